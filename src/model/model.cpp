@@ -1,0 +1,46 @@
+#include "model/model.h"
+
+#include <utility>
+
+#include "model/detmath.h"
+
+namespace parley {
+namespace {
+
+Rates rates_of(const Phase& phase) {
+    const Market& m = phase.market;
+    const Strategy& s = phase.strategy;
+    Rates r{};
+    r.keep_adstock = static_cast<float>(daily_decay(m.adstock_half_life));
+    r.keep_irritation = static_cast<float>(daily_decay(m.irritation_half_life));
+    r.keep_talk = static_cast<float>(daily_decay(m.peer_half_life));
+    r.return_attitude = static_cast<float>(1 - daily_decay(m.attitude_half_life));
+    r.return_trust = static_cast<float>(1 - daily_decay(m.trust_half_life));
+    r.promo_weight = static_cast<float>(s.promo_share + 0.25 * (1 - s.promo_share));
+    r.keep_reviews = daily_decay(m.review_half_life);
+    const double silent = 1 - m.occasional_posters - m.regular_posters;
+    r.mean_voice = silent * m.post_lurker + m.occasional_posters * m.post_occasional + m.regular_posters * m.post_regular;
+    r.reply_effect = phase.brand.empathy * (m.voiceless_effect + (1 - m.voiceless_effect) * s.human_voice) *
+                     (1 - m.canned_loss * s.canned_share);
+    r.reply_source = s.employee_share + (1 - s.employee_share) * m.agency_trust;
+    return r;
+}
+
+}  // namespace
+
+std::size_t Model::phase_on(int day) const {
+    std::size_t phase = 0;
+    while (phase + 1 < phases.size() && phases[phase + 1].from_day <= day) ++phase;
+    return phase;
+}
+
+Model make_model(const Population& people, std::vector<Phase> phases, int warmup_days) {
+    Model model;
+    model.people = &people;
+    for (const Phase& phase : phases) model.rates.push_back(rates_of(phase));
+    model.phases = std::move(phases);
+    model.warmup_days = warmup_days;
+    return model;
+}
+
+}  // namespace parley

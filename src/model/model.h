@@ -1,0 +1,44 @@
+// Model: everything that is constant while one arm of one world runs.
+//
+// Made by make_model from a population and the arm's phases; never changed afterwards.  World holds all that changes.
+// ODD: input data (dated events are folded into phases before the run, so a run has no hidden input).
+#pragma once
+#include <vector>
+
+#include "model/params.h"
+#include "model/population.h"
+
+namespace parley {
+
+// What is in force from a day on.  A dated event starts a new phase.
+struct Phase {
+    int from_day = 0;
+    Market market;
+    Brand brand;
+    Strategy strategy;
+    bool ambassador_leaves = false;  // on from_day, one of the people who answer takes their relationships along
+};
+
+// Shares that remain after one day, and other values derived from a phase once.
+struct Rates {
+    float keep_adstock, keep_irritation, keep_talk;  // 0..1 per day
+    float return_attitude, return_trust;             // 0..1 per day, towards the person's base
+    float promo_weight;                              // irritation per message: promotional share plus a quarter of the rest
+    double keep_reviews;                             // 0..1 per day
+    double mean_voice;                               // mean chance of a post per strong experience
+    double reply_effect;                             // 0..1, of empathy, human voice and canned texts
+    double reply_source;                             // 0..1, trust passed on by those who answer
+};
+
+struct Model {
+    const Population* people = nullptr;  // outlives the model
+    std::vector<Phase> phases;           // at least one, sorted by from_day; the first covers all earlier days
+    std::vector<Rates> rates;            // [phases]
+    int warmup_days = 0;                 // days before day 1 without records
+
+    std::size_t phase_on(int day) const;  // index of the phase in force
+};
+
+Model make_model(const Population& people, std::vector<Phase> phases, int warmup_days);
+
+}  // namespace parley

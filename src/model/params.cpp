@@ -1,0 +1,95 @@
+#include "model/params.h"
+
+#include <array>
+#include <cmath>
+#include <type_traits>
+
+namespace parley {
+namespace {
+
+constexpr bool in_range(double value, double min, double max) { return min <= value && value <= max && min < max; }
+
+// A row whose default is out of range, or which has no unit, help or source, does not compile.
+constexpr bool sound(const ParamSpec& row) {
+    return in_range(row.value, row.min, row.max) && *row.unit && *row.label && *row.help && *row.source;
+}
+
+template <std::size_t n> constexpr bool all_sound(const std::array<ParamSpec, n>& rows) {
+    for (const ParamSpec& row : rows)
+        if (!sound(row)) return false;
+    return true;
+}
+
+#define ROW(Struct, fixed, group, field, kind, value, min, max, unit, label, help, source) \
+    ParamSpec{#field, Kind::kind, value, min, max, unit, label, help, source, fixed, LeverGroup::group, offsetof(Struct, field)},
+
+constexpr auto kMarketRows = std::to_array<ParamSpec>({
+#define PARAM(...) ROW(Market, false, None, __VA_ARGS__)
+#define FIXED(...) ROW(Market, true, None, __VA_ARGS__)
+#include "model/market.def"
+#undef FIXED
+#undef PARAM
+});
+
+constexpr auto kBrandRows = std::to_array<ParamSpec>({
+#define PARAM(...) ROW(Brand, false, None, __VA_ARGS__)
+#define FIXED(...) ROW(Brand, true, None, __VA_ARGS__)
+#include "model/brand.def"
+#undef FIXED
+#undef PARAM
+});
+
+constexpr auto kStrategyRows = std::to_array<ParamSpec>({
+#define LEVER(field, kind, value, min, max, unit, label, help, source, group) \
+    ROW(Strategy, false, group, field, kind, value, min, max, unit, label, help, source)
+#include "model/levers.def"
+#undef LEVER
+});
+
+constexpr auto kRunRows = std::to_array<ParamSpec>({
+#define FIXED(...) ROW(RunSettings, true, None, __VA_ARGS__)
+#include "model/run.def"
+#undef FIXED
+});
+#undef ROW
+
+static_assert(all_sound(kMarketRows) && all_sound(kBrandRows) && all_sound(kStrategyRows) && all_sound(kRunRows));
+static_assert(sizeof(Market) == kMarketRows.size() * sizeof(double));
+static_assert(sizeof(Brand) == kBrandRows.size() * sizeof(double));
+static_assert(sizeof(Strategy) == kStrategyRows.size() * sizeof(double));
+static_assert(sizeof(RunSettings) == kRunRows.size() * sizeof(double));
+
+constexpr auto kCurrencies = std::to_array<CurrencySpec>({
+#define CHOICE(...)
+#define OPTION(choice, code, sign) {#code, sign},
+#include "model/choices.def"
+#undef OPTION
+#undef CHOICE
+});
+
+}  // namespace
+
+const ParamTable kMarketTable{"market", kMarketRows};
+const ParamTable kBrandTable{"brand", kBrandRows};
+const ParamTable kStrategyTable{"strategy", kStrategyRows};
+const ParamTable kRunTable{"run", kRunRows};
+
+std::span<const ParamTable* const> param_tables() {
+    static constexpr std::array<const ParamTable*, 4> tables{&kMarketTable, &kBrandTable, &kStrategyTable, &kRunTable};
+    return tables;
+}
+
+const ParamSpec* ParamTable::find(std::string_view row) const {
+    for (const ParamSpec& spec : rows)
+        if (row == spec.name) return &spec;
+    return nullptr;
+}
+
+bool allowed(const ParamSpec& row, double value) {
+    // NaN fails the first comparison.
+    return value >= row.min && value <= row.max && (!row.whole() || value == std::floor(value));
+}
+
+std::span<const CurrencySpec> currencies() { return kCurrencies; }
+
+}  // namespace parley

@@ -1,0 +1,68 @@
+#include "model/population.h"
+
+#include <algorithm>
+
+#include "model/detmath.h"
+
+namespace parley {
+namespace {
+
+// A log-normal with mean 1.
+double spread_around_one(double log_sd, double u) { return exp(log_sd * normal_from(u) - 0.5 * log_sd * log_sd); }
+
+// ln odds that a person leans to the brand: a Dirichlet of two brands, in logarithms because small weights underflow.
+double draw_leaning(const Stream& stream, std::uint64_t i, double strength, double share) {
+    const double brand = log_gamma_draw(stream, i, 0, strength * share);
+    const double rivals = log_gamma_draw(stream, i, 64, strength * (1 - share));
+    return std::clamp(brand - rivals, -30.0, 30.0);
+}
+
+}  // namespace
+
+Population make_population(const Market& market, const Brand& brand, std::uint64_t seed, std::uint64_t pair) {
+    Population people;
+    people.size = static_cast<std::uint32_t>(market.customers);
+    people.seed = seed;
+    people.pair = pair;
+    people.network = make_network(market, seed, pair);
+
+    const std::uint32_t n = people.size;
+    Traits& t = people.traits;
+    for (auto* column : {&t.viewing, &t.interest, &t.quiet, &t.appetite, &t.leaning, &t.basket, &t.attitude, &t.trust}) column->resize(n);
+    t.voice.resize(n);
+    t.aware.resize(n);
+
+    const Stream traits(seed, pair, Purpose::Traits), preferences(seed, pair, Purpose::Preferences);
+    const Stream awareness(seed, pair, Purpose::Awareness), circles(seed, pair, Purpose::Communities);
+    double viewing_sum = 0;
+    for (std::uint32_t i = 0; i < n; ++i) {
+        t.viewing[i] = traits.chance(market.ad_blockers, i, 0)
+                           ? 0.0f
+                           : static_cast<float>(spread_around_one(market.viewing_spread, traits.uniform(i, 1)));
+        viewing_sum += t.viewing[i];
+        // Tastes: the circle's own, mixed with the person's.
+        const double own = traits.uniform(i, 2), circle = circles.uniform(people.network.circle[i], 1);
+        t.interest[i] = static_cast<float>(market.taste_homophily * circle + (1 - market.taste_homophily) * own);
+        // Buying rate: gamma with the category's mean.
+        const double rate = exp(log_gamma_draw(preferences, i, 128, market.purchase_shape)) / market.purchase_shape;
+        const double per_day = std::min(rate * market.purchases_per_year / 365.0, 20.0);
+        t.appetite[i] = static_cast<float>(per_day);
+        t.quiet[i] = static_cast<float>(exp(-per_day));
+        t.max_appetite = std::max(t.max_appetite, t.appetite[i]);
+        t.leaning[i] = static_cast<float>(draw_leaning(preferences, i, market.preference_strength, brand.share));
+        t.basket[i] = static_cast<float>(spread_around_one(market.basket_spread, traits.uniform(i, 3)));
+        t.attitude[i] = static_cast<float>(
+            std::clamp(market.attitude_mean + market.attitude_spread * normal_from(traits.uniform(i, 4)), -1.0, 1.0));
+        t.trust[i] =
+            static_cast<float>(std::clamp(market.trust_mean + market.trust_spread * normal_from(traits.uniform(i, 5)), 0.0, 1.0));
+        const double rank = traits.uniform(i, 6);
+        t.voice[i] = rank < market.regular_posters ? 2 : rank < market.regular_posters + market.occasional_posters ? 1 : 0;
+        t.aware[i] = awareness.chance(brand.awareness, i);
+    }
+    // Every impression that was paid for meets someone.
+    if (viewing_sum > 0)
+        for (float& v : t.viewing) v = static_cast<float>(v * (n / viewing_sum));
+    return people;
+}
+
+}  // namespace parley

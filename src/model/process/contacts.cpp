@@ -1,0 +1,63 @@
+// Contacts: who wants something from the brand today.
+//
+// ODD: submodel "Complaints, questions, threads".
+// Reads   failed (yesterday's failures), today.occasions, today.thread_starters, expectation
+// Writes  today.contacts, firm.contact_history, complaints, public_complaints, questions, threads
+// Math    P(complaint) = complaint_rate x (0.5 + 1.3 expectation);  P(public) = public_share;
+//         P(question) = question_rate x sqrt(P(choose the brand)): people ask the brand they are likely to choose
+// Source  Ma, Sun & Kekre 2015 (those who were answered complain more); sizes are assumptions.  Cost O(occasions).
+#include <algorithm>
+#include <cmath>
+
+#include "model/process/process.h"
+
+namespace parley::process {
+
+void contacts(const Model& model, World& world) {
+    const Market& market = model.phases[model.phase_on(world.day)].market;
+    const Traits& traits = model.people->traits;
+    const std::uint64_t seed = model.people->seed, pair = model.people->pair;
+    std::vector<Contact>& today = world.today.contacts;
+    DayRecord& record = world.record;
+    today.clear();
+
+    const Stream complaining(seed, pair, Purpose::Complaints, world.day);
+    for (const std::uint32_t i : world.failed) {
+        const double chance = market.complaint_rate * (0.5 + 1.3 * world.minds.expectation[i]);
+        if (!complaining.chance(std::min(1.0, chance), i)) continue;
+        const bool in_public = complaining.chance(market.public_share, i, 1);
+        today.push_back({i, Contact::Complaint, in_public, -1});
+        ++record[Observable::complaints];
+        record[Observable::public_complaints] += in_public;
+        note(world, Happening::Complaint, i);
+    }
+    world.failed.clear();
+
+    const Stream asking(seed, pair, Purpose::Questions, world.day);
+    for (std::size_t o = 0; o < world.today.occasions.size(); ++o) {
+        const Occasion& occasion = world.today.occasions[o];
+        const double u = asking.uniform(occasion.customer, occasion.slot);
+        if (u >= market.question_rate) continue;
+        const double likely = choice_chance(market, world, traits, occasion.customer, 0, market.review_look);
+        if (u >= market.question_rate * std::sqrt(likely)) continue;
+        today.push_back({occasion.customer, Contact::Question, false, static_cast<std::int32_t>(o)});
+        ++record[Observable::questions];
+        note(world, Happening::Question, occasion.customer);
+    }
+
+    for (const std::uint32_t i : world.today.thread_starters) {
+        today.push_back({i, Contact::Thread, true, -1});
+        ++record[Observable::threads];
+        note(world, Happening::Thread, i);
+    }
+
+    // What the desk may expect, and what listening can learn from.
+    Firm& firm = world.firm;
+    const auto n = static_cast<std::int32_t>(today.size());
+    const auto slot = static_cast<std::size_t>(world.day + model.warmup_days) % firm.contact_history.size();
+    firm.contacts_90_days += n - firm.contact_history[slot];
+    firm.contact_history[slot] = n;
+    firm.load += 0.1 * (n - firm.load);
+}
+
+}  // namespace parley::process

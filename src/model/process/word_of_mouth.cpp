@@ -1,0 +1,72 @@
+// Word of mouth: what was told yesterday reaches the ties of those who told it.
+//
+// ODD: submodel "Word of mouth".  Messages made on day t are read on day t + 1, so the order of customers does not matter.
+// Reads   inbox (told yesterday), network, traits.interest and voice
+// Writes  praise, blame, attitude, flags (aware), outbox (further shares), heard, tells, shares
+// Math    a tell reaches one random tie; a post or share each tie with chance peer_reach; a public complaint with chance
+//         observer_reach.  praise or blame += 1;  attitude += pull x likeness x (valence - attitude);
+//         further share: branching / (ties x reach) x voice / mean voice x (1 + arousal if negative)
+//         a complaint seen: attitude -= loss x (1 - relief of its public answer)
+// Source  Goel et al. 2012, East et al. 2007, Trusov et al. 2009, van Noort & Willemsen 2012 (market.def)
+// Cost    O(messages x ties).
+#include <algorithm>
+#include <cmath>
+
+#include "model/process/process.h"
+
+namespace parley::process {
+
+void word_of_mouth(const Model& model, World& world) {
+    const std::size_t p = model.phase_on(world.day);
+    const Market& market = model.phases[p].market;
+    const Network& network = model.people->network;
+    const Traits& traits = model.people->traits;
+    const std::uint64_t seed = model.people->seed, pair = model.people->pair;
+    const Stream hearing(seed, pair, Purpose::Hearing, world.day), sharing(seed, pair, Purpose::Sharing, world.day);
+    Minds& m = world.minds;
+    std::int64_t heard = 0;
+
+    const auto hear = [&](const Message& message, std::uint32_t j, std::uint64_t edge, std::uint64_t slot) {
+        ++heard;
+        (message.valence >= 0 ? m.praise : m.blame)[j] += 1;
+        const float distance = std::abs(traits.interest[message.sender] - traits.interest[j]);
+        m.attitude[j] += static_cast<float>(market.peer_influence) * (1 - distance) * (message.valence - m.attitude[j]);
+        if (!(m.flags[j] & kAware) && hearing.chance(market.learn_from_peer, edge, slot + 2)) m.flags[j] |= kAware;
+    };
+
+    const double per_voice[] = {market.post_lurker, market.post_occasional, market.post_regular};
+    const double share_base = model.rates[p].mean_voice > 0
+                                  ? market.share_branching / (market.mean_ties * market.peer_reach + 1e-9) / model.rates[p].mean_voice
+                                  : 0;
+    for (const Message& message : world.inbox) {
+        const std::uint32_t first = network.first[message.sender], end = network.first[message.sender + 1];
+        if (first == end) continue;
+        // Four draws per message and tie: seen, shared on, learnt of, and one to spare.
+        const std::uint64_t slot = 4u * message.slot;
+        if (message.kind == Message::Tell) {
+            const auto edge = first + static_cast<std::uint32_t>(hearing.uniform(first, slot) * (end - first));
+            hear(message, network.ties[edge], edge, slot);
+            ++world.record[Observable::tells];
+            note(world, Happening::Tell, message.sender, network.ties[edge]);
+        } else if (message.kind == Message::Complaint) {
+            const auto loss = static_cast<float>(market.observer_loss) * (1 - message.relief);
+            for (std::uint32_t edge = first; edge < end; ++edge)
+                if (hearing.chance(market.observer_reach, edge, slot))
+                    m.attitude[network.ties[edge]] = std::max(-1.0f, m.attitude[network.ties[edge]] - loss);
+        } else {
+            const double arousal = message.valence < 0 ? 1 + market.negative_arousal : 1;
+            for (std::uint32_t edge = first; edge < end; ++edge) {
+                if (!hearing.chance(market.peer_reach, edge, slot)) continue;
+                const std::uint32_t j = network.ties[edge];
+                hear(message, j, edge, slot);
+                if (!sharing.chance(std::min(1.0, share_base * per_voice[traits.voice[j]] * arousal), edge, slot + 1)) continue;
+                world.outbox.push_back({j, Message::Share, message.slot, message.valence, 0.0f});
+                ++world.record[Observable::shares];
+                note(world, Happening::Share, j);
+            }
+        }
+    }
+    world.record[Observable::heard] = heard;
+}
+
+}  // namespace parley::process

@@ -1,0 +1,142 @@
+// World: everything that changes while one arm of one world runs, as one copyable value.
+//
+// Made by make_world, changed only by step.  A copy is a snapshot; two copies stepped under two models are two arms.
+// Processes (process/*.cpp) talk through these columns and never call each other.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "model/model.h"
+#include "model/observation.h"
+
+namespace parley {
+
+// Rungs of the ladder, in order.
+enum class Rung : std::uint8_t { Never, Maybe, Probably, Bought, Repeat, Left };
+inline constexpr int kRungs = 6;
+
+// Bits of Minds::flags.
+enum : std::uint8_t {
+    kAware = 1,       // knows the brand
+    kFollower = 2,    // follows it
+    kMuted = 4,       // has muted it: posts no longer arrive, paid reach does
+    kHabit = 8,       // bought it last
+    kBoughtInRun = 16  // has bought it since day 1
+};
+
+// Changing columns of the customers, [n_customers] each.
+struct Minds {
+    std::vector<float> adstock;       // >= 0, exposures a week still remembered
+    std::vector<float> irritation;    // >= 0, promotional exposures
+    std::vector<float> attitude;      // -1..1
+    std::vector<float> trust;         // 0..1
+    std::vector<float> relationship;  // 0..1, with a person of the brand
+    std::vector<float> praise;        // >= 0, positive messages of peers still remembered
+    std::vector<float> blame;         // >= 0, negative ones
+    std::vector<float> expectation;   // 0..1, share of contacts expected to be answered
+    std::vector<std::int16_t> last_purchase;  // day, or kLongAgo
+    std::vector<std::uint8_t> purchases;      // of the current spell as a customer, at most 255
+    std::vector<std::uint8_t> flags;          // bits above
+    std::vector<Rung> rung;                   // at the end of the day
+};
+inline constexpr std::int16_t kLongAgo = -20000;
+
+// What a customer told: read by ties on the next day.
+struct Message {
+    enum Kind : std::uint8_t { Tell, Post, Share, Complaint };
+    std::uint32_t sender;
+    Kind kind;
+    std::uint8_t slot;    // tells the messages of one sender on one day apart
+    float valence;        // -1..1
+    float relief;         // complaints: 0..1, share of the damage that a public answer took away
+};
+
+// A person who wants something from the desk today.
+struct Contact {
+    enum Kind : std::uint8_t { Complaint, Question, Thread };
+    std::uint32_t customer;
+    Kind kind;
+    bool in_public;
+    std::int32_t occasion;  // questions: index into Today::occasions, otherwise -1
+};
+
+// A person who buys in the category today.
+struct Occasion {
+    std::uint32_t customer;
+    std::uint8_t slot;   // tells several occasions of one person on one day apart
+    float lift;          // utility, from an answered or ignored question
+};
+
+// The brand's own state.
+struct Firm {
+    double quality = 0;       // 0..1
+    double message_fit = 0;   // 0..1, learnt by listening
+    double budget_carry = 0, post_carry = 0, reply_carry = 0;  // fractions of a cent, post, reply left for tomorrow
+    double load = 0;          // contacts a day, 10-day average
+    double good_reviews = 0, bad_reviews = 0;                  // public reviews still read
+    double good_reference = 0, bad_reference = 0;              // those at the end of the status quo
+    double appeal_reference = 0;                               // mean appeal at the end of the status quo
+    double contacts_90_days = 0;                               // complaints, questions and threads in 90 days
+    std::vector<std::int32_t> contact_history;                 // [90] contacts by day, a ring
+    std::vector<double> lessons;                               // [listening_lag + 1] gains of quality under way, a ring
+};
+
+// What one day's money bought.
+struct Effort {
+    double impressions = 0;   // paid
+    int posts = 0;            // of the brand
+    int replies = 0;          // capacity of the desk
+    double listening = 0;     // 0..1, of full listening
+    double delay = 0;         // hours to a reply
+};
+
+// An event of the day, kept only while World::keep_happenings is set: what the picture draws and what explains a life.
+// n events of one kind equal the observable of the same name.
+struct Happening {
+    enum Kind : std::uint8_t { Reached, Question, Complaint, Thread, Reply, Tell, PeerPost, Share, Purchase, Follow, Mute };
+    Kind kind;
+    std::uint32_t customer;
+    std::uint32_t other;  // Tell: the tie who hears it; otherwise the customer again
+};
+
+// Work lists of the day; emptied and refilled, so that a day allocates nothing.
+struct Today {
+    Effort effort;
+    std::vector<Occasion> occasions;
+    std::vector<Contact> contacts;
+    std::vector<std::uint32_t> choosers;      // occasions that chose the brand, index into occasions
+    std::vector<std::uint32_t> thread_starters;  // followers who answer an open question
+    std::vector<std::uint8_t> seen_posts;     // [n_customers] posts of the brand seen today, at most 255; empty on a day without posts
+    std::vector<Happening> happenings;
+};
+
+struct World {
+    int day = 0;                 // last day done; days count from 1, warm-up days are 0 and below
+    Minds minds;
+    Firm firm;
+    std::vector<Message> inbox;   // told yesterday
+    std::vector<Message> outbox;  // told today
+    std::vector<std::uint32_t> failed;  // customers whose purchase of yesterday failed
+    Today today;
+    DayRecord record{};          // observables of the last day done
+    bool keep_happenings = false;
+};
+
+// The world before its first day.  Cost O(customers).
+World make_world(const Model& model);
+
+// One day: the processes of schedule.def in order, then the observation.  Cost O(customers + messages x ties).
+void step(const Model& model, World& world);
+
+// Ends the status quo: what shares, reviews and appeal are now becomes the reference of the run.
+void set_references(const Model& model, World& world);
+
+// Utility of the brand for a customer beyond leaning, before centring; reads 1 when the person looks at reviews.
+double appeal(const Market& market, const World& world, const Traits& traits, std::uint32_t customer, double reads_reviews);
+
+// Chance that a customer with an occasion chooses the brand; 0 for those who do not know it.
+double choice_chance(const Market& market, const World& world, const Traits& traits, std::uint32_t customer, double lift,
+                     double reads_reviews);
+
+}  // namespace parley

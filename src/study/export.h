@@ -1,0 +1,19 @@
+// What leaves the program: JSON, CSV and text, as strings; callers write them.
+#pragma once
+#include <string>
+
+#include "study/compare.h"
+#include "study/ensemble.h"
+
+namespace parley {
+
+std::string comparison_json(const Ensemble& ensemble, const Comparison& comparison, bool with_series);  // parley.comparison/1
+std::string comparison_csv(const Ensemble& ensemble, const Comparison& comparison);    // one row per arm pair and outcome
+std::string series_csv(const Ensemble& ensemble);                                      // one row per arm, observable and day
+std::string comparison_text(const Ensemble& ensemble, const Comparison& comparison);   // aligned, for a terminal
+
+std::string run_csv(const Scenario& scenario, const PairResult& world, int arm);       // one row per arm and day; arm -1: all
+std::string run_json(const Scenario& scenario, const PairResult& world, int arm);
+std::string run_text(const Scenario& scenario, const PairResult& world, int arm);      // four-week table
+
+}  // namespace parley

@@ -1,0 +1,52 @@
+// Run: the life of one pair of worlds, and the only simulation loop.
+//
+// Warm-up once under the neutral strategy, then a copy of that world per arm: the same people on the same days with the same
+// luck.  Resumable: the page gives it a few milliseconds at a time, the command line drains it.
+#pragma once
+#include <functional>
+#include <memory>
+
+#include "scenario/scenario.h"
+#include "study/series.h"
+#include "model/world.h"
+
+namespace parley {
+
+class Run {
+public:
+    // Cost O(customers + ties); the scenario is copied as far as needed.
+    Run(const Scenario& scenario, int pair);
+
+    // Advances by at most this many arm-days (warm-up days count once); returns true while days remain.
+    bool advance(int arm_days);
+    void finish();
+
+    bool done() const;
+    double progress() const;  // 0..1
+    int day() const;          // last day done by every arm; 0 or below during the warm-up
+    const PairResult& result() const { return result_; }
+    PairResult take_result() { return std::move(result_); }
+
+    // The arms' worlds as of now, for the picture; before day 1 all arms show the shared status quo.
+    const World& world(std::size_t arm) const;
+    const Model& model(std::size_t arm) const;
+    const Population& people() const { return *people_; }
+    std::size_t arms() const { return arm_models_.size(); }
+
+    // Keeps each day's happenings in the worlds (costs memory and time; results stay the same).
+    void keep_happenings(bool keep);
+
+private:
+    void part();                  // the status quo ends: one copy of its world per arm
+
+    std::unique_ptr<Population> people_;
+    Model warmup_model_;
+    std::vector<Model> arm_models_;
+    World warmup_;                // emptied when the arms part
+    std::vector<World> worlds_;   // [arms], empty until the warm-up ends
+    std::size_t next_arm_ = 0;
+    int days_ = 0;
+    PairResult result_;
+};
+
+}  // namespace parley
