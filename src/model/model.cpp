@@ -19,7 +19,10 @@ Rates rates_of(const Phase& phase) {
     r.promo_weight = static_cast<float>(s.promo_share + 0.25 * (1 - s.promo_share));
     r.keep_reviews = daily_decay(m.review_half_life);
     const double silent = 1 - m.occasional_posters - m.regular_posters;
-    r.mean_voice = silent * m.post_lurker + m.occasional_posters * m.post_occasional + m.regular_posters * m.post_regular;
+    const double mean_voice = silent * m.post_lurker + m.occasional_posters * m.post_occasional + m.regular_posters * m.post_regular;
+    // A message that each tie sees with chance peer_reach is passed on share_branching times in the mean.
+    const double seen_by = m.mean_ties * m.peer_reach;
+    r.share_per_voice = mean_voice > 0 && seen_by > 0 ? m.share_branching / seen_by / mean_voice : 0;
     r.reply_effect = phase.brand.empathy * (m.voiceless_effect + (1 - m.voiceless_effect) * s.human_voice) *
                      (1 - m.canned_loss * s.canned_share);
     r.reply_source = s.employee_share + (1 - s.employee_share) * m.agency_trust;

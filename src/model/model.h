@@ -25,7 +25,7 @@ struct Rates {
     float return_attitude, return_trust;             // 0..1 per day, towards the person's base
     float promo_weight;                              // irritation per message: promotional share plus a quarter of the rest
     double keep_reviews;                             // 0..1 per day
-    double mean_voice;                               // mean chance of a post per strong experience
+    double share_per_voice;                          // chance to pass a message on, per chance to post
     double reply_effect;                             // 0..1, of empathy, human voice and canned texts
     double reply_source;                             // 0..1, trust passed on by those who answer
 };

@@ -1,5 +1,6 @@
 #include "model/observation.h"
 
+#include <algorithm>
 #include <array>
 
 #include "model/world.h"
@@ -15,9 +16,11 @@ constexpr auto kSpecs = std::to_array<ObservableSpec>({
 static_assert(kSpecs.size() == kObservables);
 
 // Sum over customers in fixed point.  Each value is rounded before it is added, so any order of adding gives the same sum.
+// Values above 2047 count as 2047, which keeps one term within 32 bits.
 std::int64_t fixed_sum(const std::vector<float>& column) {
     std::int64_t sum = 0;
-    for (const float value : column) sum += static_cast<std::int64_t>(value * static_cast<float>(kFixedPoint));
+    for (const float value : column)
+        sum += static_cast<std::int32_t>((value < 2047.0f ? value : 2047.0f) * static_cast<float>(kFixedPoint));
     return sum;
 }
 
@@ -51,19 +54,21 @@ void measure(const Model& model, World& world) {
     const auto likely = static_cast<float>(market.likely_attitude);
     const int lapsed_before = world.day - static_cast<int>(market.lapse_days);
 
-    // Where everyone stands on the ladder.
-    std::array<std::int64_t, kRungs> on_rung{};
-    std::int64_t followers = 0, lost = 0;
-    for (std::size_t i = 0; i < m.rung.size(); ++i) {
-        const bool customer = m.purchases[i] > 0, lapsed = m.last_purchase[i] < lapsed_before, aware = m.flags[i] & kAware;
-        const Rung rung = customer ? (lapsed ? Rung::Left : m.purchases[i] > 1 ? Rung::Repeat : Rung::Bought)
-                          : aware  ? (m.attitude[i] >= likely ? Rung::Probably : Rung::Maybe)
-                                   : Rung::Never;
+    // Where everyone stands on the ladder: two straight loops, one to place and one to count.
+    std::int64_t lost = 0;
+    const std::size_t n = m.rung.size();
+    for (std::size_t i = 0; i < n; ++i) {
+        const int aware = m.flags[i] & kAware, customer = m.purchases[i] > 0, again = m.purchases[i] > 1;
+        const int lapsed = m.last_purchase[i] < lapsed_before, likes = m.attitude[i] >= likely;
+        const int stranger = aware * (1 + likes), buyer = lapsed ? 5 : 3 + again;
+        const auto rung = static_cast<Rung>(customer ? buyer : stranger);
         lost += rung == Rung::Left && m.rung[i] != Rung::Left;
         m.rung[i] = rung;
-        ++on_rung[static_cast<std::size_t>(rung)];
-        followers += (m.flags[i] & (kFollower | kMuted)) == kFollower;
     }
+    std::array<std::int64_t, kRungs> on_rung{};
+    for (int rung = 0; rung < kRungs; ++rung) on_rung[static_cast<std::size_t>(rung)] = std::count(m.rung.begin(), m.rung.end(), static_cast<Rung>(rung));
+    std::int64_t followers = 0;
+    for (const std::uint8_t flags : m.flags) followers += (flags & (kFollower | kMuted)) == kFollower;
     record[Observable::lost] = lost;
     record[Observable::followers] = followers;
     record[Observable::never] = on_rung[0];

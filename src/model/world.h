@@ -132,11 +132,4 @@ void step(const Model& model, World& world);
 // Ends the status quo: what shares, reviews and appeal are now becomes the reference of the run.
 void set_references(const Model& model, World& world);
 
-// Utility of the brand for a customer beyond leaning, before centring; reads 1 when the person looks at reviews.
-double appeal(const Market& market, const World& world, const Traits& traits, std::uint32_t customer, double reads_reviews);
-
-// Chance that a customer with an occasion chooses the brand; 0 for those who do not know it.
-double choice_chance(const Market& market, const World& world, const Traits& traits, std::uint32_t customer, double lift,
-                     double reads_reviews);
-
 }  // namespace parley

@@ -15,7 +15,6 @@ namespace parley::process {
 
 void contacts(const Model& model, World& world) {
     const Market& market = model.phases[model.phase_on(world.day)].market;
-    const Traits& traits = model.people->traits;
     const std::uint64_t seed = model.people->seed, pair = model.people->pair;
     std::vector<Contact>& today = world.today.contacts;
     DayRecord& record = world.record;
@@ -33,12 +32,13 @@ void contacts(const Model& model, World& world) {
     }
     world.failed.clear();
 
+    const Choice choice(model, world);
     const Stream asking(seed, pair, Purpose::Questions, world.day);
     for (std::size_t o = 0; o < world.today.occasions.size(); ++o) {
         const Occasion& occasion = world.today.occasions[o];
         const double u = asking.uniform(occasion.customer, occasion.slot);
         if (u >= market.question_rate) continue;
-        const double likely = choice_chance(market, world, traits, occasion.customer, 0, market.review_look);
+        const double likely = choice.chance(occasion.customer, 0, market.review_look);
         if (u >= market.question_rate * std::sqrt(likely)) continue;
         today.push_back({occasion.customer, Contact::Question, false, static_cast<std::int32_t>(o)});
         ++record[Observable::questions];

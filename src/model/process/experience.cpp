@@ -27,7 +27,7 @@ void experience(const Model& model, World& world) {
 
     const double fail_chance = std::min(1.0, market.failure_rate * (1 - firm.quality) / 0.15);
     const double expected = market.satisfaction_slope * firm.quality + market.satisfaction_base;
-    const double per_voice[] = {market.post_lurker, market.post_occasional, market.post_regular};
+    const std::array<double, 3> voices = voice_chances(market);
     for (const std::uint32_t o : world.today.choosers) {
         const Occasion& occasion = world.today.occasions[o];
         const std::uint32_t i = occasion.customer;
@@ -48,7 +48,7 @@ void experience(const Model& model, World& world) {
         const int tells = std::min(12, poisson_from(market.tell_rate * strength, telling.uniform(i, occasion.slot)));
         for (int t = 0; t < tells; ++t)
             world.outbox.push_back({i, Message::Tell, static_cast<std::uint8_t>(12 * occasion.slot + t), s, 0.0f});
-        if (posting.chance(std::min(1.0, per_voice[traits.voice[i]] * strength), i, occasion.slot)) {
+        if (posting.chance(std::min(1.0, voices[traits.voice[i]] * strength), i, occasion.slot)) {
             world.outbox.push_back({i, Message::Post, static_cast<std::uint8_t>(200 + occasion.slot), s, 0.0f});
             (s >= 0 ? firm.good_reviews : firm.bad_reviews) += 1;
             ++record[Observable::peer_posts];

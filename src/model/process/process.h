@@ -2,6 +2,7 @@
 //
 // All share one signature: the model is constant, the world changes, and each process writes only what its comment lists.
 #pragma once
+#include <array>
 #include <span>
 
 #include "model/rng.h"
@@ -33,5 +34,27 @@ inline float message_fit(const Phase& phase, const Firm& firm, float interest) {
     const float fit = help * (1 - distance) + (1 - help) * static_cast<float>(phase.brand.topic_width);
     return fit + static_cast<float>(firm.message_fit) * (1 - fit);
 }
+
+// Chance of a public post per strong experience, by Traits::voice.
+inline std::array<double, 3> voice_chances(const Market& market) {
+    return {market.post_lurker, market.post_occasional, market.post_regular};
+}
+
+// Brand choice on one day: what all customers share is worked out once.
+class Choice {
+public:
+    Choice(const Model& model, const World& world);
+
+    // Utility of the brand for a customer beyond leaning, before centring.  reads: whether reviews are looked at, or how often.
+    double appeal(std::uint32_t customer, double reads) const;
+    // Chance that a customer with an occasion chooses the brand; 0 for those who do not know it.
+    double chance(std::uint32_t customer, double lift, double reads) const;
+
+private:
+    const Market& market_;
+    const Traits& traits_;
+    const Minds& minds_;
+    double reviews_, reference_;
+};
 
 }  // namespace parley::process

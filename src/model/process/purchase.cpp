@@ -13,10 +13,36 @@
 
 namespace parley::process {
 
+Choice::Choice(const Model& model, const World& world)
+    : market_(model.phases[model.phase_on(world.day)].market),
+      traits_(model.people->traits),
+      minds_(world.minds),
+      reference_(world.firm.appeal_reference) {
+    const Firm& firm = world.firm;
+    const double prior = market_.review_prior * market_.customers / 5000;
+    reviews_ = market_.weight_good_reviews * log((firm.good_reviews + prior) / (firm.good_reference + prior)) -
+               market_.weight_bad_reviews * log((firm.bad_reviews + prior) / (firm.bad_reference + prior));
+}
+
+double Choice::appeal(std::uint32_t i, double reads) const {
+    const double irritation = minds_.irritation[i];
+    const double momentary_attitude = minds_.attitude[i] - market_.annoyance * irritation * irritation;
+    return market_.weight_adstock * log1p(minds_.adstock[i]) + market_.weight_attitude * momentary_attitude +
+           market_.weight_trust * minds_.trust[i] + market_.weight_praise * log1p(minds_.praise[i] / market_.talk_scale) -
+           market_.weight_blame * log1p(minds_.blame[i] / market_.talk_scale) +
+           market_.weight_relationship * minds_.relationship[i] + (minds_.flags[i] & kHabit ? market_.weight_habit : 0.0) +
+           reads * reviews_;
+}
+
+double Choice::chance(std::uint32_t i, double lift, double reads) const {
+    return minds_.flags[i] & kAware ? logistic(traits_.leaning[i] + appeal(i, reads) - reference_ + lift) : 0.0;
+}
+
 void purchase(const Model& model, World& world) {
     const Market& market = model.phases[model.phase_on(world.day)].market;
     const Traits& traits = model.people->traits;
     const Stream luck(model.people->seed, model.people->pair, Purpose::Choice, world.day);
+    const Choice choice(model, world);
     Minds& m = world.minds;
     DayRecord& record = world.record;
     world.today.choosers.clear();
@@ -28,7 +54,7 @@ void purchase(const Model& model, World& world) {
         const std::uint32_t i = occasion.customer;
         const std::uint64_t bits = luck.bits(i, occasion.slot);
         const double looks = high_unit(bits) < static_cast<float>(market.review_look) ? 1.0 : 0.0;
-        if (low_unit(bits) >= choice_chance(market, world, traits, i, occasion.lift, looks)) {
+        if (low_unit(bits) >= choice.chance(i, occasion.lift, looks)) {
             m.flags[i] &= static_cast<std::uint8_t>(~kHabit);
             continue;
         }

@@ -34,10 +34,7 @@ void word_of_mouth(const Model& model, World& world) {
         if (!(m.flags[j] & kAware) && hearing.chance(market.learn_from_peer, edge, slot + 2)) m.flags[j] |= kAware;
     };
 
-    const double per_voice[] = {market.post_lurker, market.post_occasional, market.post_regular};
-    const double share_base = model.rates[p].mean_voice > 0
-                                  ? market.share_branching / (market.mean_ties * market.peer_reach + 1e-9) / model.rates[p].mean_voice
-                                  : 0;
+    const std::array<double, 3> voices = voice_chances(market);
     for (const Message& message : world.inbox) {
         const std::uint32_t first = network.first[message.sender], end = network.first[message.sender + 1];
         if (first == end) continue;
@@ -59,7 +56,7 @@ void word_of_mouth(const Model& model, World& world) {
                 if (!hearing.chance(market.peer_reach, edge, slot)) continue;
                 const std::uint32_t j = network.ties[edge];
                 hear(message, j, edge, slot);
-                if (!sharing.chance(std::min(1.0, share_base * per_voice[traits.voice[j]] * arousal), edge, slot + 1)) continue;
+                if (!sharing.chance(std::min(1.0, model.rates[p].share_per_voice * voices[traits.voice[j]] * arousal), edge, slot + 1)) continue;
                 world.outbox.push_back({j, Message::Share, message.slot, message.valence, 0.0f});
                 ++world.record[Observable::shares];
                 note(world, Happening::Share, j);
