@@ -46,7 +46,7 @@ void purchase(const Model& model, World& world) {
     Minds& m = world.minds;
     DayRecord& record = world.record;
     world.today.choosers.clear();
-    const int lapsed_before = world.day - static_cast<int>(market.lapse_days);
+    const int lapsed_before = world.day - 1 - static_cast<int>(market.lapse_days);  // had left by the end of yesterday
 
     std::int64_t cents = 0;
     for (std::size_t o = 0; o < world.today.occasions.size(); ++o) {
