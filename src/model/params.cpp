@@ -20,34 +20,34 @@ template <std::size_t n> constexpr bool all_sound(const std::array<ParamSpec, n>
     return true;
 }
 
-#define ROW(Struct, fixed, group, field, kind, value, min, max, unit, label, help, source) \
-    ParamSpec{#field, Kind::kind, value, min, max, unit, label, help, source, fixed, LeverGroup::group, offsetof(Struct, field)},
+#define ROW(Struct, fixed, group, moves, field, kind, value, min, max, unit, label, help, source) \
+    ParamSpec{#field, Kind::kind, value, min, max, unit, label, help, source, fixed, LeverGroup::group, moves, offsetof(Struct, field)},
 
 constexpr auto kMarketRows = std::to_array<ParamSpec>({
-#define PARAM(...) ROW(Market, false, None, __VA_ARGS__)
-#define FIXED(...) ROW(Market, true, None, __VA_ARGS__)
+#define PARAM(...) ROW(Market, false, None, "", __VA_ARGS__)
+#define FIXED(...) ROW(Market, true, None, "", __VA_ARGS__)
 #include "model/market.def"
 #undef FIXED
 #undef PARAM
 });
 
 constexpr auto kBrandRows = std::to_array<ParamSpec>({
-#define PARAM(...) ROW(Brand, false, None, __VA_ARGS__)
-#define FIXED(...) ROW(Brand, true, None, __VA_ARGS__)
+#define PARAM(...) ROW(Brand, false, None, "", __VA_ARGS__)
+#define FIXED(...) ROW(Brand, true, None, "", __VA_ARGS__)
 #include "model/brand.def"
 #undef FIXED
 #undef PARAM
 });
 
 constexpr auto kStrategyRows = std::to_array<ParamSpec>({
-#define LEVER(field, kind, value, min, max, unit, label, help, source, group) \
-    ROW(Strategy, false, group, field, kind, value, min, max, unit, label, help, source)
+#define LEVER(field, kind, value, min, max, unit, label, help, source, group, moves) \
+    ROW(Strategy, false, group, #moves, field, kind, value, min, max, unit, label, help, source)
 #include "model/levers.def"
 #undef LEVER
 });
 
 constexpr auto kRunRows = std::to_array<ParamSpec>({
-#define FIXED(...) ROW(RunSettings, true, None, __VA_ARGS__)
+#define FIXED(...) ROW(RunSettings, true, None, "", __VA_ARGS__)
 #include "model/run.def"
 #undef FIXED
 });

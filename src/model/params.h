@@ -53,6 +53,7 @@ struct ParamSpec {
     const char* source;  // author and year, or "A" for an assumption
     bool fixed;          // shapes the population or the run: no dated event may change it
     LeverGroup group;    // levers only
+    const char* moves;   // levers only: the observable it moves first; otherwise empty
     std::size_t offset;  // of the field, in bytes
 
     bool whole() const { return kind == Kind::Count; }

@@ -57,3 +57,11 @@ TEST_CASE("every observable has a unit and a help, and can be found by name") {
         CHECK(find_observable(spec.name) == &spec);
     }
 }
+
+TEST_CASE("every lever says which observable it moves") {
+    for (const ParamSpec& lever : kStrategyTable.rows) {
+        CAPTURE(lever.name);
+        CHECK(find_observable(lever.moves) != nullptr);
+        CHECK(lever.group != LeverGroup::None);
+    }
+}
