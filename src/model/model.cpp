@@ -7,7 +7,18 @@
 namespace parley {
 namespace {
 
-Rates rates_of(const Phase& phase) {
+// Mean degree of someone reached along a tie: larger than the mean degree, as the well-connected are reached more often.
+double mean_degree_along_ties(const Network& network) {
+    double sum = 0, squares = 0;
+    for (std::uint32_t i = 0; i + 1 < network.first.size(); ++i) {
+        const double k = network.degree(i);
+        sum += k;
+        squares += k * k;
+    }
+    return sum > 0 ? squares / sum : 0;
+}
+
+Rates rates_of(const Phase& phase, double degree_along_ties) {
     const Market& m = phase.market;
     const Strategy& s = phase.strategy;
     Rates r{};
@@ -20,8 +31,8 @@ Rates rates_of(const Phase& phase) {
     r.keep_reviews = daily_decay(m.review_half_life);
     const double silent = 1 - m.occasional_posters - m.regular_posters;
     const double mean_voice = silent * m.post_lurker + m.occasional_posters * m.post_occasional + m.regular_posters * m.post_regular;
-    // A message that each tie sees with chance peer_reach is passed on share_branching times in the mean.
-    const double seen_by = m.mean_ties * m.peer_reach;
+    // A shared message that each tie sees with chance peer_reach is passed on share_branching times in the mean.
+    const double seen_by = degree_along_ties * m.peer_reach;
     r.share_per_voice = mean_voice > 0 && seen_by > 0 ? m.share_branching / seen_by / mean_voice : 0;
     r.reply_effect = phase.brand.empathy * (m.voiceless_effect + (1 - m.voiceless_effect) * s.human_voice) *
                      (1 - m.canned_loss * s.canned_share);
@@ -40,7 +51,8 @@ std::size_t Model::phase_on(int day) const {
 Model make_model(const Population& people, std::vector<Phase> phases, int warmup_days) {
     Model model;
     model.people = &people;
-    for (const Phase& phase : phases) model.rates.push_back(rates_of(phase));
+    const double degree = mean_degree_along_ties(people.network);
+    for (const Phase& phase : phases) model.rates.push_back(rates_of(phase, degree));
     model.phases = std::move(phases);
     model.warmup_days = warmup_days;
     return model;

@@ -39,6 +39,7 @@ struct Model {
     std::size_t phase_on(int day) const;  // index of the phase in force
 };
 
+// Cost O(customers).
 Model make_model(const Population& people, std::vector<Phase> phases, int warmup_days);
 
 }  // namespace parley

@@ -28,6 +28,7 @@ World make_world(const Model& model) {
     m.trust = traits.trust;
     m.expectation.assign(n, static_cast<float>(phase.market.expectation_start));
     m.last_purchase.assign(n, kLongAgo);
+    m.last_share.assign(n, kLongAgo);
     m.purchases.assign(n, 0);
     m.rung.assign(n, Rung::Never);
     m.flags.resize(n);

@@ -36,6 +36,7 @@ struct Minds {
     std::vector<float> blame;         // >= 0, negative ones
     std::vector<float> expectation;   // 0..1, share of contacts expected to be answered
     std::vector<std::int16_t> last_purchase;  // day, or kLongAgo
+    std::vector<std::int16_t> last_share;     // day, or kLongAgo
     std::vector<std::uint8_t> purchases;      // of the current spell as a customer, at most 255
     std::vector<std::uint8_t> flags;          // bits above
     std::vector<Rung> rung;                   // at the end of the day

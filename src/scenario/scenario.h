@@ -29,29 +29,35 @@ struct Arm {
 };
 
 // One changed value on a dated event, e.g. "market.failure_rate": 0.2.  row belongs to the table (market, brand or strategy).
+// "arms.1.strategy.talk" names its arm; otherwise the change concerns the arms of the event.
 struct Change {
     const ParamTable* table = nullptr;
     const ParamSpec* row = nullptr;
     double value = 0;
+    int arm = -1;  // index, or -1: those of the event
 };
+
+inline constexpr const char* kAmbassadorLeaves = "ambassador_leaves";
 
 struct Event {
     int day = 1;
     int arm = -1;                   // index, or -1: all arms
-    bool ambassador_leaves = false; // "what": "ambassador_leaves"
+    bool ambassador_leaves = false; // "what": kAmbassadorLeaves
     std::vector<Change> changes;    // "set"
 };
 
 struct Target {
-    std::string outcome;  // an outcome of study/outcomes.def, e.g. sales
+    std::string outcome;  // an outcome of model/outcomes.def, e.g. sales
     double amount = 0;    // in the outcome's unit
     int by_day = 0;
 };
 
+inline constexpr const char* kNobodyAhead = "same";
+
 struct Expectation {
     std::string outcome;
     int by_day = 0;
-    std::string ahead;    // name of an arm
+    std::string ahead;    // name of an arm, or kNobodyAhead: the arms do not differ
     double in_share_of_worlds = 0;
 };
 
@@ -59,7 +65,7 @@ struct Forecast {        // "predict": the card offered before the run
     Text question;
 };
 
-struct Role {            // "roles"
+struct RoleBrief {       // "roles"
     Text name, brief;
 };
 
@@ -76,7 +82,7 @@ struct Scenario {
     std::optional<Target> target;
     std::optional<Forecast> predict;
     std::vector<Text> debrief;
-    std::vector<Role> roles;
+    std::vector<RoleBrief> roles;
     std::vector<Expectation> expected;
 
     // Which rows the file wrote out, so that saving keeps them: paths as in set_value, sorted.

@@ -1,9 +1,23 @@
 // Comparison: what the paired worlds of an ensemble say about the arms.
 //
 // A gap is b minus a, pair by pair.  Interval: Student's t over pairs.  Ratios (purchases per buyer, money per purchase) are pooled
-// over worlds, so that sales = buyers x purchases per buyer x money per purchase holds for the means exactly.
+// over worlds, so that sales = buyers x purchases per buyer x money per purchase holds for the means exactly; their interval is
+// that of the ratio linearised around its pooled value (delta method), which has the pooled value as its mean.
+//
+// Verdict, from the worlds of arms a and b (share and gap: run.ahead_share 0.76, run.ahead_gap 0.01):
+//   the end     an arm has the end when it is ahead in the share of worlds by day `days` and its mean gap is at least the gap times the
+//               other's mean.
+//   the change  the run is cut into blocks of 4 weeks.  A boundary where the mean gap of the block changes sign is a change of leader
+//               when one arm is ahead before it, taken together, in the share of worlds, and the other arm after it; the last one
+//               counts.
+//   Ahead       someone has the end, and no change contradicts: "ahead", with "behind until week N" where there was a change.
+//   Date        there was a change, and nobody has the end or the arm that has it lost the lead again.
+//   Close       the rest.
 #pragma once
+#include <array>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "study/ensemble.h"
@@ -26,7 +40,14 @@ double outcome_of(const OutcomeSpec& spec, const Series& series, double customer
 // The same over days from..to, both included: what the outcome came to in that stretch.
 double outcome_between(const OutcomeSpec& spec, const Series& series, double customers, int from, int to);
 
-struct OutcomeSummary {  // over worlds
+// Over all worlds: the mean, or the pooled ratio.
+double mean_outcome(const OutcomeSpec& spec, std::span<const PairResult* const> worlds, std::size_t arm, double customers, int by_day);
+
+// A unit as shown: "currency" becomes the scenario's code, e.g. EUR/purchase.
+std::string unit_in(std::string_view unit, Currency currency);
+std::string unit_of(const OutcomeSpec& spec, const Scenario& scenario);
+
+struct OutcomeSummary {  // over worlds; the mean of a ratio is pooled
     double mean = 0, sd = 0;
 };
 struct Difference {
@@ -42,17 +63,24 @@ struct Split {
     std::size_t a = 0, b = 1;
     double buyers = 0, purchases_per_buyer = 0, money_per_purchase = 0, total = 0;
 };
+// The factors of each arm: buyers, purchases per buyer, money per purchase.
+Split split_gap(const std::array<double, 3>& a, const std::array<double, 3>& b);
+
 enum class VerdictForm { Ahead, Close, Date };
 struct Verdict {
     const OutcomeSpec* outcome = nullptr;
     VerdictForm form = VerdictForm::Close;
-    int leader = -1;                // arm ahead at the end; -1 when close
-    int change_day = 0;             // Date: the day the leader changes, 0 otherwise
-    double gap = 0, gap_share = 0;  // leader minus other at the end; as a share of the other (signed b minus a when close)
+    int leader = -1;                // Ahead: who has the end; Date: who leads after the change; -1 when close
+    int change_day = 0;             // last day before the leader changes; 0 where it does not
+    double gap = 0, gap_share = 0;  // leader minus other at the end (b minus a when close); as a share of the other, 0 if that is 0
     int ahead = 0, pairs = 0;       // worlds in which the leader is ahead
     std::string text;               // one English sentence, "in this model" included
 };
-// Mean and 90 % spread over worlds of one observable, day by day (or summed over 7 days when weekly).
+// The verdict about one outcome; needs at least one result.
+Verdict judge(const Ensemble& ensemble, const OutcomeSpec& outcome, std::size_t a, std::size_t b);
+
+// Mean and spread over worlds (5 % to 95 %) of one observable, day by day; weekly: flows and money summed over 7 days, the others
+// as they stand on the 7th.
 struct Band {
     std::vector<double> day, mean, low, high;
 };
@@ -65,10 +93,11 @@ struct Comparison {
     Split split;
     Verdict verdict;
 
+    // The stored pair of arms only: a before b, or the two of verdict and split as they were asked for.
     const Difference& difference(std::size_t a, std::size_t b, std::string_view outcome) const;
 };
 
-// outcome is the one the verdict is about: the target's, or sales.  Needs at least one result.  Cost O(pairs x days).
+// The verdict is about the target's outcome, or sales.  Needs at least one result.  Cost O(pairs x days).
 Comparison compare(const Ensemble& ensemble, std::size_t a = 0, std::size_t b = 1);
 
 Band band(const Ensemble& ensemble, std::size_t arm, Observable observable, bool weekly);

@@ -11,6 +11,7 @@ std::string comparison_json(const Ensemble& ensemble, const Comparison& comparis
 std::string comparison_csv(const Ensemble& ensemble, const Comparison& comparison);    // one row per arm pair and outcome
 std::string series_csv(const Ensemble& ensemble);                                      // one row per arm, observable and day
 std::string comparison_text(const Ensemble& ensemble, const Comparison& comparison);   // aligned, for a terminal
+std::string series_text(const Ensemble& ensemble, const Comparison& comparison);       // the verdict's outcome every 4 weeks
 
 std::string run_csv(const Scenario& scenario, const PairResult& world, int arm);       // one row per arm and day; arm -1: all
 std::string run_json(const Scenario& scenario, const PairResult& world, int arm);

@@ -43,11 +43,7 @@ void show_posts(const Model& model, World& world) {
         if (count == 0) continue;
         world.today.seen_posts[i] = static_cast<std::uint8_t>(count);
         const double fit = message_fit(phase, world.firm, traits.interest[i]);
-        if (sharing.chance(std::min(1.0, count * share_chance * voices[traits.voice[i]] * fit), i)) {
-            world.outbox.push_back({i, Message::Share, 255, 1.0f, 0.0f});
-            ++world.record[Observable::shares];
-            note(world, Happening::Share, i);
-        }
+        if (sharing.chance(std::min(1.0, count * share_chance * voices[traits.voice[i]] * fit), i)) pass_on(market, world, i, 255, 1.0f);
         if (threads.chance(std::min(1.0, count * phase.strategy.open_questions * market.thread_rate), i))
             world.today.thread_starters.push_back(i);
     }

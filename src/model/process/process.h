@@ -40,6 +40,16 @@ inline std::array<double, 3> voice_chances(const Market& market) {
     return {market.post_lurker, market.post_occasional, market.post_regular};
 }
 
+// A customer passes a message on, unless she did so a short while ago: nobody repeats the same story, and no rumour runs for ever.
+inline void pass_on(const Market& market, World& world, std::uint32_t customer, std::uint8_t slot, float valence) {
+    std::int16_t& last = world.minds.last_share[customer];
+    if (world.day - last < market.share_pause) return;
+    last = static_cast<std::int16_t>(world.day);
+    world.outbox.push_back({customer, Message::Share, slot, valence, 0.0f});
+    ++world.record[Observable::shares];
+    note(world, Happening::Share, customer);
+}
+
 // Brand choice on one day: what all customers share is worked out once.
 class Choice {
 public:

@@ -3,9 +3,10 @@
 // ODD: submodel "Word of mouth".  Messages made on day t are read on day t + 1, so the order of customers does not matter.
 // Reads   inbox (told yesterday), network, traits.interest and voice
 // Writes  praise, blame, attitude, flags (aware), outbox (further shares), heard, tells, shares
-// Math    a tell reaches one random tie; a post or share each tie with chance peer_reach; a public complaint with chance
-//         observer_reach.  praise or blame += 1;  attitude += pull x likeness x (valence - attitude);
-//         further share: branching / (ties x reach) x voice / mean voice x (1 + arousal if negative)
+// Math    a tell reaches one random tie; a post or share each tie with chance peer_reach; a public complaint with
+//         chance observer_reach.  praise or blame += 1;  attitude += pull x likeness x (valence - attitude);
+//         further share: branching / (degree along ties x reach) x voice / mean voice x (1 + arousal if negative),
+//         at most one in share_pause days
 //         a complaint seen: attitude -= loss x (1 - relief of its public answer)
 // Source  Goel et al. 2012, East et al. 2007, Trusov et al. 2009, van Noort & Willemsen 2012 (market.def)
 // Cost    O(messages x ties).
@@ -56,10 +57,8 @@ void word_of_mouth(const Model& model, World& world) {
                 if (!hearing.chance(market.peer_reach, edge, slot)) continue;
                 const std::uint32_t j = network.ties[edge];
                 hear(message, j, edge, slot);
-                if (!sharing.chance(std::min(1.0, model.rates[p].share_per_voice * voices[traits.voice[j]] * arousal), edge, slot + 1)) continue;
-                world.outbox.push_back({j, Message::Share, message.slot, message.valence, 0.0f});
-                ++world.record[Observable::shares];
-                note(world, Happening::Share, j);
+                if (sharing.chance(std::min(1.0, model.rates[p].share_per_voice * voices[traits.voice[j]] * arousal), edge, slot + 1))
+                    pass_on(market, world, j, message.slot, message.valence);
             }
         }
     }

@@ -1,0 +1,127 @@
+#include "app/app.h"
+
+#include <algorithm>
+
+#include "app/layout.h"
+#include "app/theme.h"
+#include "app/views/views.h"
+#include "app/widgets/scroll.h"
+#include "app/widgets/tabs.h"
+#include "app/widgets/tooltip.h"
+#include "imgui.h"
+
+namespace parley {
+namespace {
+
+Rect below(Rect r, float scroll) { return {r.x, r.y - scroll, r.w, r.h}; }
+
+// Tablet: the race shares its card with the reasons. Narrow portrait: the towns share it too.
+void draw_shared_card(Paint& p, Rect r, bool with_towns) {
+    std::vector<std::string> labels;
+    if (with_towns) labels.push_back(tr("tab.towns"));
+    for (const char* key : {"tab.race", "tab.gap", "tab.chain", "tab.ladder"}) labels.push_back(tr(key));
+    Rect in = inset(r, p.layout.pad * 0.8f);
+    int& tab = p.frame.state.narrow_tab;
+    p.card(r);
+    float h = tabs(p, "picture", {in.x, in.y - 6, in.w, 0}, labels, tab, tr("group.reasons")) + 2;
+    int shown = tab - (with_towns ? 1 : 0);
+    Rect body{in.x, in.y + h, in.w, in.h - h};
+    if (shown < 0) draw_towns(p, {r.x + 1, body.y - 4, r.w - 2, r.y + r.h - body.y + 3});
+    else if (shown == 0) draw_race(p, body);
+    else if (shown == 1) draw_gap(p, body);
+    else if (shown == 2) draw_chain(p, body);
+    else draw_ladder(p, body);
+}
+
+// A window too short for the grid: the page moves under the top bar.
+void scroll_page(Paint& p, float& offset) {
+    float most = std::max(0.0f, p.layout.page_height - p.frame.height);
+    Rect levers = below(p.layout.levers, offset);
+    if (most > 0 && p.live && !p.hovering(levers)) offset -= std::clamp(ImGui::GetIO().MouseWheel, -3.0f, 3.0f) * 60;
+    offset = std::clamp(offset, 0.0f, most);
+}
+
+void draw_page(Paint& p) {
+    const Layout& l = p.layout;
+    float& scroll = p.frame.state.page_scroll;
+    scroll_page(p, scroll);
+    // Levers first: the order of the widgets is the order in which the keyboard walks.
+    p.clip({0, l.top_bar.h, p.frame.width, p.frame.height - l.top_bar.h});
+    draw_levers(p, below(l.levers, scroll));
+    p.unclip();
+    draw_top_bar(p, l.top_bar);
+    p.clip({0, l.top_bar.h, p.frame.width, p.frame.height - l.top_bar.h});
+    draw_headline(p, below(l.headline, scroll));
+    if (l.one_picture) {
+        draw_shared_card(p, below(l.towns, scroll), true);
+    } else {
+        draw_towns(p, below(l.towns, scroll));
+        if (l.tabs) {
+            draw_shared_card(p, below(l.race, scroll), false);
+        } else {
+            Rect race = below(l.race, scroll);
+            p.card(race);
+            draw_race(p, {race.x + l.pad, race.y + l.pad * 0.75f, race.w - 2 * l.pad, race.h - 1.3f * l.pad});
+        }
+    }
+    draw_tiles(p, below(l.tiles, scroll));
+    if (!l.tabs) draw_reasons(p, below(l.reasons, scroll));
+    // Fingers move the page where nothing else took them.
+    if (p.frame.touch && l.page_height > p.frame.height) {
+        Hit ground = p.hit("page.ground", {0, l.top_bar.h, p.frame.width, p.frame.height - l.top_bar.h});
+        if (ground.held) scroll -= ImGui::GetIO().MouseDelta.y;
+    }
+    p.unclip();
+}
+
+void draw_panel(Paint& p) {
+    switch (p.frame.state.panel) {
+        case Panel::None: break;
+        case Panel::Scenarios: draw_scenario_picker(p); break;
+        case Panel::About: draw_about(p); break;
+        case Panel::Limits: draw_limits(p); break;
+        case Panel::Problems: draw_problems(p); break;
+        case Panel::Export: draw_export(p); break;
+        case Panel::Story: draw_story(p); break;
+    }
+}
+
+}  // namespace
+
+void draw_app(Frame& frame) {
+    ViewState& state = frame.state;
+    if (!state.memory) state.memory = std::make_shared<Memory>();
+    Memory& memory = *state.memory;
+    memory.texts.clear();
+
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize({frame.width, frame.height});
+    ImGui::Begin("page", nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
+                     ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBringToFrontOnFocus);
+    Layout layout = make_layout(frame.width, frame.height, frame.touch);
+    Paint p(frame, layout, memory);
+    Panel before = state.panel;
+
+    p.live = state.panel == Panel::None;
+    bool record = memory.record_texts;
+    memory.record_texts = record && p.live;  // a dialog covers the page: its own words count then
+    draw_page(p);
+    memory.record_texts = record;
+    if (before != Panel::None) {
+        p.live = true;
+        p.tip = {};
+        draw_panel(p);
+    }
+    memory.record_texts = false;
+    draw_tip(p);
+    memory.record_texts = record;
+    memory.panel_before = before;
+    ImGui::End();
+
+    if (!p.ui.focused(memory.focus_before)) memory.focus_before.clear();
+    const Session& session = frame.session;
+    if (session.playing() || state.panel != before || !session.town().ready()) frame.wishes.keep_awake = true;
+}
+
+}  // namespace parley

@@ -1,0 +1,48 @@
+// Frame: what a view gets to draw with.
+#pragma once
+#include <memory>
+
+#include "app/session/session.h"
+#include "app/session/strings.h"
+#include "app/ui.h"
+
+namespace parley {
+
+struct Rect { float x, y, w, h; };        // CSS pixels
+
+// Wishes of a view that only the platform can grant; filled during the frame, carried out after it.
+struct Wishes {
+    bool open_file = false;               // the file picker
+    std::string save_name, save_text;     // a file to save
+    bool save_picture = false;            // PNG of the canvas
+    bool keep_awake = false;              // draw the next frame even without input
+};
+
+// What is open besides the main grid.
+enum class Panel { None, Scenarios, About, Limits, Problems, Export, Story };
+
+struct Memory;                            // what views keep from frame to frame and could make anew (views/memory.h)
+
+struct ViewState {                        // plain, with defaults; not part of the scenario
+    Panel panel = Panel::None;
+    int narrow_tab = 0;                   // portrait and small windows: which chart or town is in front
+    int reasons_tab = 0, about_tab = 0;   // which of the reasons stands beside the race; which paper is open
+    float levers_scroll = 0, panel_scroll = 0, page_scroll = 0;
+    bool dark = false;
+    std::shared_ptr<Memory> memory;       // made by the first frame
+    Diagnostics problems;                 // of the last refused file
+    std::string problem_file;
+};
+
+struct Frame {
+    Session& session;
+    Ui& ui;
+    ViewState& state;
+    Wishes& wishes;
+    float width, height;                  // CSS pixels
+    float pixel_ratio;
+    double time;                          // seconds
+    bool touch;
+};
+
+}  // namespace parley

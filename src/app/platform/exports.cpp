@@ -1,0 +1,170 @@
+// Functions the page calls.  web/bridge.js wraps each of them once; nothing else in the page knows their names.
+//
+// Texts come in as UTF-8.  Texts that go out stay valid until the next call that returns one.
+#include <emscripten.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "app/platform/platform.h"
+#include "parley_version.h"
+#include "scenario/json_writer.h"
+#include "study/export.h"
+#include "study/workbench.h"
+
+using namespace parley;
+
+namespace {
+
+const char* hand_out(std::string text) {
+    static std::string kept;
+    kept = std::move(text);
+    return kept.c_str();
+}
+
+std::string diagnostics_json(const Diagnostics& problems) {
+    JsonWriter out(0);
+    out.begin_array();
+    for (const Diagnostic& d : problems)
+        out.begin_object().member("line", d.line).member("column", d.column).member("path", d.path).member("message", d.message)
+            .end_object();
+    out.end_array();
+    return out.take();
+}
+
+// For a person rather than a program: problems go on screen, and the panel that asked is closed when there are none.
+void show_problems(const std::string& file, Diagnostics problems) {
+    ViewState& state = platform::view_state();
+    state.panel = problems.empty() ? Panel::None : Panel::Problems;
+    state.problems = std::move(problems);
+    state.problem_file = file;
+    platform::nudge();
+}
+
+}  // namespace
+
+extern "C" {
+
+// --- Frames and input ------------------------------------------------------------------------------------------------
+
+EMSCRIPTEN_KEEPALIVE int parley_frame(double now_ms) { return platform::frame(now_ms); }
+EMSCRIPTEN_KEEPALIVE void parley_nudge() { platform::nudge(); }
+EMSCRIPTEN_KEEPALIVE void parley_resize(double w, double h, double ratio) {
+    platform::resize(static_cast<float>(w), static_cast<float>(h), static_cast<float>(ratio));
+}
+EMSCRIPTEN_KEEPALIVE void parley_touch(int touch) { platform::set_touch(touch != 0); }
+EMSCRIPTEN_KEEPALIVE void parley_context(int there) { there ? platform::context_restored() : platform::context_lost(); }
+
+// From a twin in the page's DOM.
+EMSCRIPTEN_KEEPALIVE void parley_click(const char* id) {
+    platform::ui().push({id, true, 0});
+    platform::nudge();
+}
+EMSCRIPTEN_KEEPALIVE void parley_slide(const char* id, double value) {
+    platform::ui().push({id, false, value});
+    platform::nudge();
+}
+EMSCRIPTEN_KEEPALIVE void parley_focus(const char* id) {
+    platform::ui().focus(id);
+    platform::nudge();
+}
+
+// Keys: 0 play or pause, 1 step by `days`, 2 first day, 3 last day, 4 close what is open.  Returns whether it meant something.
+EMSCRIPTEN_KEEPALIVE int parley_key(int what, int days) {
+    Session& session = platform::session();
+    ViewState& state = platform::view_state();
+    const bool open = state.panel != Panel::None;
+    if (open != (what == 4)) return 0;
+    switch (what) {
+        case 0: session.play(!session.playing()); break;
+        case 1: session.step_days(days); break;
+        case 2: session.seek(0); break;
+        case 3: session.seek(session.town().days()); break;
+        default: state.panel = Panel::None;
+    }
+    platform::nudge();
+    return 1;
+}
+
+// --- The scenario ----------------------------------------------------------------------------------------------------
+
+EMSCRIPTEN_KEEPALIVE const char* parley_version() { return PARLEY_VERSION; }
+EMSCRIPTEN_KEEPALIVE const char* parley_load(const char* text, int size) {
+    const Diagnostics problems = platform::session().load({text, static_cast<std::size_t>(size)});
+    platform::nudge();
+    return hand_out(diagnostics_json(problems));
+}
+EMSCRIPTEN_KEEPALIVE const char* parley_set(const char* path, const char* value) {
+    const Diagnostics problems = platform::session().set(path, value);
+    platform::nudge();
+    return hand_out(diagnostics_json(problems));
+}
+EMSCRIPTEN_KEEPALIVE const char* parley_saved() { return hand_out(platform::session().saved()); }
+
+// A file that was dropped or picked, and ?scenario=ID: problems are shown to the person.
+EMSCRIPTEN_KEEPALIVE void parley_open_file(const char* name, const char* text, int size) {
+    show_problems(name, platform::session().load({text, static_cast<std::size_t>(size)}));
+}
+EMSCRIPTEN_KEEPALIVE void parley_open_shipped(const char* id) { show_problems(id, platform::session().load_shipped(id)); }
+
+// --- Worlds ----------------------------------------------------------------------------------------------------------
+
+// job[0..2]: ensemble, pair, seed
+EMSCRIPTEN_KEEPALIVE int parley_next_job(std::uint32_t* job) {
+    const std::optional<Session::Job> next = platform::session().next_job();
+    if (!next) return 0;
+    job[0] = next->ensemble;
+    job[1] = static_cast<std::uint32_t>(next->pair);
+    job[2] = next->seed;
+    return 1;
+}
+EMSCRIPTEN_KEEPALIVE const char* parley_job_scenario(std::uint32_t ensemble) {
+    return hand_out(platform::session().job_scenario(ensemble));
+}
+EMSCRIPTEN_KEEPALIVE int parley_wanted(std::uint32_t ensemble, int pair) { return platform::session().wanted(ensemble, pair); }
+EMSCRIPTEN_KEEPALIVE void parley_give_back(std::uint32_t ensemble, int pair) { platform::session().give_back(ensemble, pair); }
+EMSCRIPTEN_KEEPALIVE int parley_deliver(std::uint32_t ensemble, const std::uint8_t* bytes, int size) {
+    return platform::session().deliver(ensemble, {bytes, static_cast<std::size_t>(size)});
+}
+
+// Where workers are refused, the page itself works on worlds between its frames.  0: nothing to do, 1: more, 2: one delivered.
+EMSCRIPTEN_KEEPALIVE int parley_work(double budget_ms) {
+    static Workbench bench;
+    static std::optional<Session::Job> job;
+    Session& session = platform::session();
+    if (job && !session.wanted(job->ensemble, job->pair)) job.reset();
+    if (!job) {
+        job = session.next_job();
+        if (!job) return 0;
+        bench.begin(session.job_scenario(job->ensemble), job->pair);
+    }
+    if (!bench.work(budget_ms)) return 1;
+    session.deliver(job->ensemble, bench.take());
+    job.reset();
+    return 2;
+}
+
+// --- Comparisons -----------------------------------------------------------------------------------------------------
+
+EMSCRIPTEN_KEEPALIVE int parley_scenario_pairs() { return static_cast<int>(platform::session().scenario().run.pairs); }
+EMSCRIPTEN_KEEPALIVE double parley_scenario_seed() { return platform::session().scenario().run.seed; }
+EMSCRIPTEN_KEEPALIVE std::uint32_t parley_request_comparison(int pairs, std::uint32_t seed) {
+    return platform::session().request_comparison(pairs, seed);
+}
+// Empty until every pair is there.
+EMSCRIPTEN_KEEPALIVE const char* parley_take_comparison(std::uint32_t number) {
+    return hand_out(platform::session().take_comparison(number).value_or(std::string()));
+}
+// What is on screen.  Its revision once every pair of it is there, 0 before.
+EMSCRIPTEN_KEEPALIVE double parley_result_revision() {
+    const Session& session = platform::session();
+    return session.refining() || session.preview() ? 0 : static_cast<double>(session.revision());
+}
+EMSCRIPTEN_KEEPALIVE const char* parley_result() {
+    const Session& session = platform::session();
+    if (!session.ensemble() || !session.comparison()) return "";
+    return hand_out(comparison_json(*session.ensemble(), *session.comparison(), false));
+}
+
+}  // extern "C"

@@ -1,0 +1,14 @@
+// The page, seen from C++: the methods of `host` in web/bridge.js.
+#pragma once
+#include <string>
+
+namespace parley::host {
+
+void mirror(const std::string& widgets);     // the list of Ui::json
+void announce(const std::string& sentence);  // politely, to screen readers
+void open_file();                            // the file picker; the file comes back through parley_open_file
+void save(const std::string& name, const std::string& text);
+void save_picture();                         // of the canvas, which must have been drawn in this same task
+void copy(const std::string& text);          // to the clipboard
+
+}  // namespace parley::host

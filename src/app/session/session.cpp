@@ -1,0 +1,305 @@
+#include "app/session/session.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+#include "scenario/library.h"
+#include "study/export.h"
+
+namespace parley {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr double kDaysPerSecond = 3.5;         // at speed 1: a week in two seconds
+constexpr double kLongestFrame = 0.25;         // seconds; a tab that slept does not catch up
+constexpr auto kCompareEvery = std::chrono::milliseconds(150);
+constexpr double kMostBytes = 300e6;           // of the results of one ensemble
+
+// How many pairs of this scenario may be kept at once.
+int most_pairs(const Scenario& scenario) {
+    const double bytes = static_cast<double>(sizeof(DayRecord)) * scenario.run.days * static_cast<double>(scenario.arms.size());
+    return static_cast<int>(std::max(1.0, kMostBytes / bytes));
+}
+
+// An ensemble, and which of its pairs someone works on.
+struct Batch {
+    std::uint32_t number;
+    std::uint64_t revision;
+    Ensemble ensemble;
+    std::vector<bool> given;  // [pairs]
+    std::string text;         // the scenario for workers
+
+    Batch(std::uint32_t n, std::uint64_t r, const Scenario& scenario, int pairs, std::uint32_t seed)
+        : number(n), revision(r), ensemble(scenario, pairs, seed), given(static_cast<std::size_t>(pairs)),
+          text(write_scenario(ensemble.scenario())) {}
+
+    std::uint32_t seed() const { return static_cast<std::uint32_t>(ensemble.scenario().run.seed); }
+    bool same_worlds(const Batch& other) const { return revision == other.revision && seed() == other.seed(); }
+    int next_free() const {
+        for (int pair = ensemble.next_missing(); pair >= 0; pair = ensemble.next_missing(pair + 1))
+            if (!given[static_cast<std::size_t>(pair)]) return pair;
+        return -1;
+    }
+};
+
+}  // namespace
+
+struct Session::Worlds {
+    std::uint32_t last_number = 0;
+    std::shared_ptr<Batch> current;   // of the scenario as it is
+    // While a lever is dragged every step makes a new ensemble.  The first pair of one that was overtaken is still awaited, one
+    // such at a time, so that the picture follows the hand.
+    std::shared_ptr<Batch> trailing;
+    std::shared_ptr<Batch> shown;     // the one on screen: has results; current, trailing or one before
+    std::vector<std::shared_ptr<Batch>> requests;  // comparisons asked for, oldest first
+
+    std::optional<Comparison> comparison;          // of the one on screen
+    bool stale = false;
+    Clock::time_point compared_at{};
+    std::uint64_t stamp = 1;
+
+    std::shared_ptr<Batch> find(std::uint32_t number) const {
+        for (const auto& batch : {current, trailing})
+            if (batch && batch->number == number) return batch;
+        for (const auto& batch : requests)
+            if (batch->number == number) return batch;
+        return nullptr;
+    }
+    void show(const std::shared_ptr<Batch>& batch) {
+        const bool first = shown != batch;
+        shown = batch;
+        stale = true;
+        ++stamp;
+        if (first || batch->ensemble.complete()) compare_now();
+    }
+    void compare_now() {
+        comparison = compare(shown->ensemble);
+        stale = false;
+        compared_at = Clock::now();
+        ++stamp;
+    }
+};
+
+Session::Session() : worlds_(std::make_shared<Worlds>()) {
+    std::string first = nearest_scenario("01_billboard_or_dialogue");
+    if (load_shipped(first).empty()) return;
+    // Only a build without scenarios gets here.
+    scenario_.arms.resize(2);
+    edited();
+    town_ = std::make_unique<Town>(scenario_);
+    town_revision_ = revision_;
+}
+
+// --- The scenario ----------------------------------------------------------------------------------------------------
+
+Diagnostics Session::load(std::string_view text) {
+    Diagnostics problems;
+    std::optional<Scenario> scenario = parse_scenario(text, problems);
+    if (!scenario) return problems;
+
+    opened_ = scenario_ = std::move(*scenario);
+    worlds_->trailing.reset();
+    worlds_->shown.reset();
+    worlds_->comparison.reset();
+    worlds_->current.reset();
+    edited();
+    next_town_.reset();
+    town_ = std::make_unique<Town>(scenario_);
+    town_revision_ = revision_;
+    ++town_stamp_;
+    ++worlds_->stamp;
+    wish_ = 0;
+    clock_ = 0;
+    playing_ = true;
+    return {};
+}
+
+Diagnostics Session::load_shipped(std::string_view id) {
+    if (const std::optional<std::string_view> text = shipped_scenario(id)) return load(*text);
+    Diagnostic problem;
+    problem.message = "there is no scenario " + std::string(id.substr(0, 80)) + "; the nearest is " + nearest_scenario(id);
+    return {problem};
+}
+
+Diagnostics Session::set(std::string_view path, std::string_view value) {
+    Scenario changed = scenario_;
+    Diagnostics problems = set_value(changed, path, value);
+    if (!problems.empty()) return problems;
+    const bool moves_results = scenario_hash(changed) != scenario_hash(scenario_);
+    scenario_ = std::move(changed);
+    if (moves_results) edited();
+    return {};
+}
+
+void Session::set_lever(std::size_t arm, const ParamSpec& lever, double value) {
+    if (arm >= scenario_.arms.size() || !std::isfinite(value)) return;
+    value = std::clamp(value, lever.min, lever.max);
+    if (lever.whole()) value = std::round(value);
+    double& field = value_of(scenario_.arms[arm].strategy, lever);
+    if (field == value) return;
+    field = value;
+    edited();
+}
+
+std::string Session::saved() const { return write_scenario(scenario_); }
+
+void Session::edited() {
+    ++revision_;
+    Worlds& w = *worlds_;
+    if (w.current && w.current->ensemble.done() == 0 && w.current->given[0] && (!w.trailing || w.trailing->ensemble.done() > 0))
+        w.trailing = w.current;
+    const int pairs = std::min(static_cast<int>(scenario_.run.pairs), most_pairs(scenario_));
+    w.current = std::make_shared<Batch>(++w.last_number, revision_, scenario_, pairs, static_cast<std::uint32_t>(scenario_.run.seed));
+}
+
+// --- Worlds ----------------------------------------------------------------------------------------------------------
+
+std::optional<Session::Job> Session::next_job() {
+    Worlds& w = *worlds_;
+    const auto give = [](Batch& batch, int pair) {
+        batch.given[static_cast<std::size_t>(pair)] = true;
+        return Job{batch.number, pair, batch.seed()};
+    };
+    if (const int pair = w.current->next_free(); pair >= 0) return give(*w.current, pair);
+    for (const auto& request : w.requests)
+        for (int pair = request->ensemble.next_missing(); pair >= 0; pair = request->ensemble.next_missing(pair + 1)) {
+            if (request->given[static_cast<std::size_t>(pair)]) continue;
+            // Someone is at it already, for the screen.
+            if (request->same_worlds(*w.current) && pair < w.current->ensemble.pairs() && !w.current->ensemble.has(pair)) continue;
+            return give(*request, pair);
+        }
+    return {};
+}
+
+bool Session::wanted(std::uint32_t number, int pair) const {
+    const std::shared_ptr<Batch> batch = worlds_->find(number);
+    if (!batch) return false;
+    if (batch == worlds_->trailing) return pair == 0 && batch->ensemble.done() == 0 && worlds_->current->ensemble.done() == 0;
+    return pair >= 0 && pair < batch->ensemble.pairs() && !batch->ensemble.has(pair);
+}
+
+void Session::give_back(std::uint32_t number, int pair) {
+    const std::shared_ptr<Batch> batch = worlds_->find(number);
+    if (!batch || pair < 0 || pair >= batch->ensemble.pairs()) return;
+    if (batch == worlds_->trailing) worlds_->trailing.reset();
+    else batch->given[static_cast<std::size_t>(pair)] = false;
+}
+
+bool Session::deliver(std::uint32_t number, std::span<const std::uint8_t> packed) {
+    Worlds& w = *worlds_;
+    const std::shared_ptr<Batch> batch = w.find(number);
+    if (!batch) return false;
+    const Scenario& scenario = batch->ensemble.scenario();
+    std::optional<PairResult> result = unpack(packed, scenario.arms.size(), static_cast<std::size_t>(scenario.run.days));
+    if (!result || !wanted(number, result->pair)) return false;
+
+    // The same world may be asked for twice: for the screen and for a comparison.
+    const int pair = result->pair;
+    for (const auto& other : w.requests)
+        if (other != batch && other->same_worlds(*batch) && !other->ensemble.has(pair)) other->ensemble.add(*result);
+    if (batch != w.current && batch->same_worlds(*w.current) && !w.current->ensemble.has(pair)) {
+        w.current->ensemble.add(*result);
+        if (w.current->ensemble.has(pair)) w.show(w.current);
+    }
+    batch->ensemble.add(std::move(*result));
+    if (batch == w.current || batch == w.trailing) w.show(batch);
+    if (w.current->ensemble.done() > 0 || (w.trailing && w.trailing->ensemble.done() > 0)) w.trailing.reset();
+    return true;
+}
+
+std::string Session::job_scenario(std::uint32_t number) const {
+    const std::shared_ptr<Batch> batch = worlds_->find(number);
+    return batch ? batch->text : std::string();
+}
+
+std::uint32_t Session::request_comparison(int pairs, std::uint32_t seed) {
+    Worlds& w = *worlds_;
+    if (pairs < 1 || pairs > most_pairs(scenario_)) return 0;
+    auto batch = std::make_shared<Batch>(++w.last_number, revision_, scenario_, pairs, seed);
+    if (batch->same_worlds(*w.current))
+        for (const PairResult* result : w.current->ensemble.results())
+            if (result->pair < pairs) batch->ensemble.add(*result);
+    w.requests.push_back(std::move(batch));
+    return w.last_number;
+}
+
+std::optional<std::string> Session::take_comparison(std::uint32_t number) {
+    auto& requests = worlds_->requests;
+    const auto found = std::find_if(requests.begin(), requests.end(), [&](const auto& batch) { return batch->number == number; });
+    if (found == requests.end() || !(*found)->ensemble.complete()) return {};
+    const std::shared_ptr<Batch> batch = *found;
+    requests.erase(found);
+    return comparison_json(batch->ensemble, compare(batch->ensemble), false);
+}
+
+const Ensemble* Session::ensemble() const { return worlds_->shown ? &worlds_->shown->ensemble : nullptr; }
+const Comparison* Session::comparison() const { return worlds_->comparison ? &*worlds_->comparison : nullptr; }
+bool Session::refining() const { return !worlds_->current->ensemble.complete(); }
+bool Session::preview() const { return worlds_->shown && worlds_->shown != worlds_->current; }
+std::uint64_t Session::results_stamp() const { return worlds_->stamp; }
+
+// --- The town --------------------------------------------------------------------------------------------------------
+
+int Session::day() const { return town_->day(); }
+
+void Session::play(bool on) {
+    if (on && wish_ >= town_->days()) wish_ = 0;
+    clock_ = 0;
+    playing_ = on;
+}
+
+void Session::seek(int day) {
+    playing_ = false;
+    wish_ = std::clamp(day, 0, static_cast<int>(scenario_.run.days));
+}
+
+void Session::step_days(int days) { seek(wish_ + days); }
+
+void Session::set_speed(int factor) { speed_ = factor >= 8 ? 8 : factor >= 4 ? 4 : factor >= 2 ? 2 : 1; }
+
+bool Session::update(double seconds, double budget_ms) {
+    Worlds& w = *worlds_;
+    bool changed = false;
+
+    // While someone edits, the town on screen stays until its successor has caught up with it.
+    if (!next_town_ && town_revision_ != revision_) {
+        next_town_ = std::make_unique<Town>(scenario_, town_.get());
+        next_town_revision_ = revision_;
+    }
+    if (next_town_) {
+        if (next_town_->advance_to(wish_, budget_ms)) {
+            town_ = std::move(next_town_);
+            town_revision_ = next_town_revision_;
+            wish_ = std::min(wish_, town_->days());
+            changed = true;
+        }
+    } else {
+        // The clock runs only while the town keeps up with it.
+        if (playing_ && town_->ready() && town_->day() == wish_) {
+            clock_ += std::clamp(seconds, 0.0, kLongestFrame) * kDaysPerSecond * speed_;
+            wish_ = std::min(wish_ + static_cast<int>(clock_), town_->days());
+            clock_ -= std::floor(clock_);
+            if (wish_ == town_->days()) playing_ = false;
+        }
+        const bool was_ready = town_->ready();
+        const int day = town_->day();
+        if (!was_ready || day != wish_) town_->advance_to(wish_, budget_ms);
+        changed = town_->ready() != was_ready || town_->day() != day;
+    }
+    if (changed) ++town_stamp_;
+
+    // Comparing many worlds is not free: while they stream in, a few times a second will do.
+    if (w.stale && Clock::now() - w.compared_at >= kCompareEvery) {
+        w.compare_now();
+        changed = true;
+    }
+    return changed;
+}
+
+bool Session::busy() const {
+    return playing_ || next_town_ || town_revision_ != revision_ || !town_->ready() || town_->day() != wish_ || worlds_->stale;
+}
+
+}  // namespace parley

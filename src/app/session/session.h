@@ -1,0 +1,80 @@
+// Session: what the person is doing.  Holds the scenario being edited, the town being watched and the worlds being compared.
+// No ImGui, no browser: tested headless.  Views read it and call its verbs; nothing else changes it.
+#pragma once
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/session/town.h"
+#include "scenario/scenario_json.h"
+#include "study/compare.h"
+
+namespace parley {
+
+class Session {
+public:
+    Session();  // opens scenario 01
+
+    // --- the scenario -------------------------------------------------------------------------------------------------
+    Diagnostics load(std::string_view text);             // empty: loaded; otherwise the old state stays
+    Diagnostics load_shipped(std::string_view id);       // an unknown id: a diagnostic with the nearest one
+    Diagnostics set(std::string_view path, std::string_view value);
+    void set_lever(std::size_t arm, const ParamSpec& lever, double value);  // from a slider: clamped to the row's range
+    const Scenario& scenario() const { return scenario_; }
+    const Scenario& opened() const { return opened_; }   // as loaded, before levers moved: "changed" marks compare with it
+    std::string saved() const;                           // the file's text
+    std::uint64_t revision() const { return revision_; } // rises with every edit that can move a result
+
+    // --- worlds: jobs for workers ----------------------------------------------------------------------------------------
+    // A job is one pair of one ensemble.  Ensembles are numbered; the one on screen is rebuilt (with a new number) by every edit.
+    struct Job { std::uint32_t ensemble; int pair; std::uint32_t seed; };
+    std::optional<Job> next_job();                       // marks it as given out
+    bool wanted(std::uint32_t ensemble, int pair = 0) const;   // false: the worker may drop it
+    void give_back(std::uint32_t ensemble, int pair);    // its worker died: someone else will do it
+    bool deliver(std::uint32_t ensemble, std::span<const std::uint8_t> packed);   // false if unwanted or damaged
+    std::string job_scenario(std::uint32_t ensemble) const;  // scenario text for the worker
+    std::uint32_t request_comparison(int pairs, std::uint32_t seed);              // window.parley.compare; 0: too much to keep
+    std::optional<std::string> take_comparison(std::uint32_t ensemble);           // JSON once complete
+
+    // What is on screen: results of the current revision, or of the one before until the first new pair arrives.
+    const Ensemble* ensemble() const;                    // nullptr before the very first pair
+    const Comparison* comparison() const;                // recomputed as pairs arrive
+    bool refining() const;                               // pairs of the current revision are still missing
+    bool preview() const;                                // what is on screen belongs to an older revision
+    std::uint64_t results_stamp() const;                 // rises whenever ensemble() or comparison() show something else
+
+    // --- the town (pair 0) and its clock ------------------------------------------------------------------------------------
+    const Town& town() const { return *town_; }
+    std::uint64_t town_stamp() const { return town_stamp_; }   // rises whenever the town shows something else
+    int day() const;                                     // shown day, 0..days
+    bool playing() const { return playing_; }
+    int speed() const { return speed_; }                 // 1, 2, 4, 8
+    void play(bool on);
+    void step_days(int days);                            // pauses
+    void seek(int day);                                  // pauses; reached over the next frames
+    void set_speed(int factor);
+    // One frame: seconds since the last, and how many milliseconds of simulation it may spend.  Returns true if anything changed.
+    bool update(double seconds, double budget_ms);
+    bool busy() const;                                   // update() has more to do, even if nobody touches anything
+
+    std::size_t arm_a() const { return 0; }
+    std::size_t arm_b() const { return 1; }
+
+private:
+    struct Worlds;
+    void edited();                                       // the scenario is not what it was
+
+    Scenario scenario_, opened_;
+    std::uint64_t revision_ = 1;
+    bool playing_ = true;
+    int speed_ = 4;
+    int wish_ = 0;                                       // day the town is on its way to
+    double clock_ = 0;                                   // days played since the last whole one
+    std::unique_ptr<Town> town_, next_town_;             // on screen; of an edited scenario, catching up
+    std::uint64_t town_revision_ = 0, next_town_revision_ = 0, town_stamp_ = 1;
+    std::shared_ptr<Worlds> worlds_;
+};
+
+}  // namespace parley

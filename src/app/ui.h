@@ -1,0 +1,51 @@
+// Ui: one list of widgets feeds the canvas and the page's DOM.
+//
+// A view draws a control and, in the same call, adds it to the list; web/mirror.js makes a DOM twin of each entry (role, name,
+// value, state, place).  What a person does to the twin arrives here as an Event and is answered by the same view code, so
+// that canvas and DOM cannot disagree.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace parley {
+
+enum class Role { Button, Slider, Text, Heading, Status, Image, Group, Option, Checkbox, Table };
+
+struct Widget {
+    std::string id;             // stable, e.g. "play", "lever.0.talk"
+    Role role = Role::Button;
+    std::string name;           // accessible name
+    std::string value;          // text of the value, for sliders and status
+    double now = 0, min = 0, max = 1, step = 0;   // sliders
+    float x = 0, y = 0, w = 0, h = 0;             // CSS pixels
+    bool disabled = false, pressed = false, has_pressed = false, expanded = false, has_expanded = false;
+    std::string group;          // accessible group; widgets of one group stand together
+};
+
+class Ui {
+public:
+    struct Event { std::string id; bool click; double value; int frames = 0; };  // click, or a new slider value
+
+    void begin_frame();
+    void add(Widget widget);
+    void push(Event event) { incoming_.push_back(std::move(event)); }
+
+    bool clicked(std::string_view id);                    // a click on the twin, consumed
+    bool changed(std::string_view id, double& value);     // a new slider value from the twin, consumed
+    void focus(std::string id) { focused_ = std::move(id); }      // the twin that has keyboard focus ("" = none)
+    bool focused(std::string_view id) const { return !focused_.empty() && focused_ == id; }
+
+    const std::vector<Widget>& widgets() const { return widgets_; }
+    std::string json() const;                             // the list, for mirror.js; compared with the last to send changes only
+
+    void announce(std::string sentence) { announcement_ = std::move(sentence); }  // polite live region
+    const std::string& announcement() const { return announcement_; }
+
+private:
+    std::vector<Widget> widgets_;
+    std::vector<Event> incoming_;
+    std::string focused_, announcement_;
+};
+
+}  // namespace parley

@@ -1,0 +1,172 @@
+// The sentence: who is ahead, by how much, how sure. Beside it the gaps of all worlds, one dot each.
+//
+// Three forms of verdict, and two that say more than "too close": nothing at all differs; nothing is known yet.
+#include <algorithm>
+#include <cmath>
+
+#include "app/views/views.h"
+#include "app/widgets/dot_strip.h"
+#include "app/widgets/number_format.h"
+
+namespace parley {
+
+std::vector<Span> with_hole(std::string_view sentence, std::string_view hole, const std::string& word, const Face& face, Colour words,
+                            Colour own) {
+    std::size_t at = sentence.find(hole);
+    if (at == std::string_view::npos) return {{std::string(sentence), &face, words}};
+    std::vector<Span> out;
+    if (at > 0) out.push_back({std::string(sentence.substr(0, at)), &face, words});
+    out.push_back({word, &face, own});
+    if (at + hole.size() < sentence.size()) out.push_back({std::string(sentence.substr(at + hole.size())), &face, words});
+    return out;
+}
+
+namespace {
+
+struct Sentence {
+    std::vector<Span> headline;
+    std::vector<std::string> parts;  // of the second line
+    std::string spoken() const {
+        std::string out;
+        for (const Span& s : headline) out += s.text;
+        for (std::size_t i = 0; i < parts.size(); ++i) out += (i == 0 ? ". " : ", ") + parts[i];
+        return out + ".";
+    }
+};
+
+std::string gap_text(double share) { return percent(std::abs(share), std::abs(share) < 0.1 ? 1 : 0); }
+
+Sentence compose(Paint& p) {
+    const Comparison* found = p.session.comparison();
+    const Face& face = p.type.headline;
+    Colour ink = p.colours.ink;
+    Sentence s;
+    if (!found || !found->verdict.outcome) {
+        s.headline = {{tr("verdict.none"), &face, ink}};
+        s.parts = {tr("verdict.none.detail")};
+        return s;
+    }
+    const Comparison& c = *found;
+    const Verdict& v = c.verdict;
+    const Scenario& scenario = p.session.scenario();
+    const Difference& d = c.difference(c.a, c.b, v.outcome->name);
+    std::string outcome = lower_first(v.outcome->label), pairs = number(v.pairs);
+
+    // how far this is counted, and under which condition it holds
+    bool all = !p.session.refining() && !p.session.preview();
+    std::string when = duration_text(static_cast<int>(scenario.run.days));
+    if (p.session.preview()) s.parts.push_back(tr("verdict.recounting"));
+    else if (!all) s.parts.push_back(tr("verdict.so_far", {{"done", pairs}, {"pairs", number(scenario.run.pairs)}}));
+    s.parts.push_back(tr("verdict.when", {{"duration", when}}));
+
+    bool twins = std::all_of(d.gaps.begin(), d.gaps.end(), [](double g) { return g == 0; });
+    if (twins) {
+        s.headline = {{tr("verdict.twins"), &face, ink}};
+        s.parts.push_back(tr("verdict.twins.detail", {{"outcome", outcome}, {"pairs", pairs}}));
+    } else if (v.form == VerdictForm::Ahead && v.leader >= 0) {
+        auto leader = static_cast<std::size_t>(v.leader);
+        s.headline = with_hole(tr("verdict.ahead", {{"gap", gap_text(v.gap_share)}, {"outcome", outcome}}), "{leader}", p.arm_name(leader), face,
+                               ink, p.arm(leader).text);
+        s.parts.push_back(tr("verdict.ahead.worlds", {{"ahead", number(v.ahead)}, {"pairs", pairs}}));
+        if (v.change_day > 0) s.parts.push_back(tr("verdict.behind", {{"week", number(week_of(v.change_day))}}));
+    } else if (v.form == VerdictForm::Date && v.leader >= 0) {
+        auto leader = static_cast<std::size_t>(v.leader), other = leader == c.a ? c.b : c.a;
+        std::string sentence = tr("verdict.date", {{"other", p.arm_name(other)}, {"week", number(week_of(v.change_day))}});
+        s.headline = with_hole(sentence, "{leader}", p.arm_name(leader), face, ink, p.arm(leader).text);
+        s.parts.push_back(tr("verdict.date.worlds", {{"leader", p.arm_name(leader)}, {"ahead", number(v.ahead)}, {"pairs", pairs}}));
+    } else {
+        s.headline = {{tr("verdict.close"), &face, ink}};
+        s.parts.push_back(tr("verdict.close.worlds", {{"arm", p.arm_name(c.b)}, {"ahead", number(d.b_ahead)}, {"pairs", pairs}}));
+        s.parts.push_back(tr("verdict.close.gap", {{"gap", signed_number(100 * v.gap_share, 1)}, {"outcome", outcome}}));
+    }
+    return s;
+}
+
+// Sets coloured words in lines no wider than room; returns the height.
+float flow(Paint& p, float x, float y, float room, const std::vector<Span>& line) {
+    float at = x, top = y, height = line.empty() ? 0 : line[0].face->height;
+    for (const Span& s : line) {
+        std::string_view rest = s.text;
+        while (!rest.empty()) {
+            std::size_t space = rest.find(' ');
+            std::string_view word = rest.substr(0, space == std::string_view::npos ? space : space + 1);
+            rest = rest.substr(word.size());
+            std::string_view bare = word.back() == ' ' ? word.substr(0, word.size() - 1) : word;
+            if (at > x && at + p.width(*s.face, bare) > x + room) at = x, y += std::round(height * 1.04f);
+            at += p.text(*s.face, at, y, s.colour, word);
+        }
+    }
+    return y + height - top;
+}
+
+std::string joined(const std::vector<std::string>& parts, std::size_t n) {
+    std::string out;
+    for (std::size_t i = 0; i < n; ++i) out += (i ? " \u00b7 " : "") + parts[i];
+    return out;
+}
+
+}  // namespace
+
+void draw_headline(Paint& p, Rect r) {
+    const Comparison* c = p.session.comparison();
+    Sentence s = compose(p);
+    std::string spoken = s.spoken();
+    p.card(r);
+
+    // The strip stands at the right where there is room, otherwise below.
+    bool beside = r.w >= 900;
+    float pad = p.layout.pad, strip_w = beside ? std::round(std::clamp(r.w * 0.29f, 250.0f, 420.0f)) : r.w - 2 * pad;
+    float room = beside ? r.w - 3 * pad - strip_w : r.w - 2 * pad;
+    float strip_h = beside ? r.h - 1.1f * pad : std::max(48.0f, r.h * 0.36f);
+
+    // A long sentence is set smaller before it is broken.
+    Face face = p.type.headline;
+    float natural = p.width(s.headline), lines_h = face.height + p.type.subline.height + 4;
+    if (natural > room && beside) {
+        float k = std::max(0.62f, room / natural);
+        face.em *= k, face.height *= k;
+    }
+    for (Span& span : s.headline) span.face = &face;
+    float y = beside ? r.y + (r.h - lines_h) / 2 - 1 : r.y + pad * 0.75f;
+    float head_h = flow(p, r.x + pad, y, room, s.headline);
+    if (beside) head_h = p.type.headline.height;
+    y += head_h + 4;
+
+    // Second line: on one line if need be without its last parts, which the strip and the chart say as well.
+    const Face& sub = p.type.subline;
+    if (beside) {
+        std::size_t n = s.parts.size();
+        while (n > 1 && p.width(sub, joined(s.parts, n)) > room) --n;
+        p.text(sub, r.x + pad, y, p.colours.soft, p.fit(sub, joined(s.parts, n), room));
+    } else {
+        y += p.paragraph(sub, r.x + pad, y - 2, room, p.colours.soft, joined(s.parts, s.parts.size()), 2);
+    }
+    tell(p, "verdict", Role::Status, spoken, {r.x + pad, r.y, room, r.h}, {}, tr("group.verdict"));
+
+    // Worlds arriving: how many of them are in, as a line along the lower edge.
+    if (p.session.refining() && p.session.ensemble()) {
+        double share = p.session.preview() ? 0 : p.session.ensemble()->done() / std::max(1.0, p.session.scenario().run.pairs);
+        p.fill({r.x + p.layout.radius, r.y + r.h - 3, (r.w - 2 * p.layout.radius) * static_cast<float>(share), 2}, p.colours.ink, 1);
+    }
+
+    // The strip.
+    if (c && c->verdict.outcome) {
+        const Difference& d = c->difference(c->a, c->b, c->verdict.outcome->name);
+        Rect at = beside ? Rect{r.x + r.w - pad - strip_w, r.y + (r.h - strip_h) / 2, strip_w, strip_h}
+                         : Rect{r.x + pad, r.y + r.h - strip_h - pad * 0.6f, strip_w, strip_h};
+        std::string left = tr("strip.side", {{"arm", p.arm_name(c->a)}}), right = tr("strip.side", {{"arm", p.arm_name(c->b)}});
+        StripCounts n = draw_dot_strip(p, at, d.gaps, c->a, c->b, left, right);
+        std::string finding = tr("strip.finding", {{"pairs", number(d.pairs)}, {"a", p.arm_name(c->a)}, {"b", p.arm_name(c->b)},
+                                                   {"na", number(n.a)}, {"nb", number(n.b)}, {"ties", number(n.ties)}});
+        tell(p, "worlds", Role::Image, finding, at, {}, tr("group.verdict"));
+        if (p.hovering(at)) p.tip = {at, tr("strip.title"), {finding, tr("strip.help")}};
+    }
+
+    // Read out once, when all worlds of a revision are in.
+    if (c && !p.session.refining() && !p.session.preview() && p.memory.announced != p.session.revision()) {
+        p.memory.announced = p.session.revision();
+        p.ui.announce(spoken);
+    }
+}
+
+}  // namespace parley

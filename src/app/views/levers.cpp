@@ -1,0 +1,179 @@
+// Levers: both strategies on one track per lever, in groups, drawn from the strategy table. Below them what they buy today.
+#include <algorithm>
+#include <cmath>
+
+#include "app/views/views.h"
+#include "app/widgets/lever_track.h"
+#include "app/widgets/number_format.h"
+#include "app/widgets/scroll.h"
+
+namespace parley {
+namespace {
+
+// "■ Broadcast  ● Conversation", as wide as it needs.
+float arm_key(Paint& p, float right, float y, float room, bool draw) {
+    const Face& face = p.type.small_strong;
+    float size = face.em * 0.72f, x = right, used = 0;
+    std::size_t n = p.session.scenario().arms.size();
+    for (std::size_t k = n; k-- > 0;) {
+        std::string name = p.fit(face, p.arm_name(k), room / static_cast<float>(n) - size - 6);
+        float w = p.width(face, name) + size + 5;
+        x -= w;
+        if (draw) {
+            p.mark(mark_of(k), x + size / 2, y + face.height / 2, size, p.arm(k).shape);
+            p.text(face, x + size + 5, y, p.arm(k).text, name);
+        }
+        x -= 12;
+        used += w + (k > 0 ? 12 : 0);
+    }
+    return used;
+}
+
+// "Both spend € 50 a day. Same people, same luck."
+std::string fairness(Paint& p) {
+    const Scenario& s = p.session.scenario();
+    std::string sign = currency_sign(s);
+    double first = s.arms[0].strategy.budget_per_day;
+    bool alike = std::all_of(s.arms.begin(), s.arms.end(), [&](const Arm& a) { return a.strategy.budget_per_day == first; });
+    return tr(alike ? "levers.fair" : "levers.unequal", {{"budget", plain_money(first, sign)}});
+}
+
+// What the money of the shown day came to: rows of label and one value per arm.
+struct Buys {
+    std::string label;
+    std::string value[2];
+};
+std::vector<Buys> buys_today(Paint& p) {
+    std::vector<Buys> rows(3);
+    rows[0].label = tr("buys.impressions");
+    rows[1].label = tr("buys.posts");
+    rows[2].label = tr("buys.replies");
+    if (!p.session.town().ready()) {
+        for (Buys& row : rows) row.value[0] = row.value[1] = "\u2013";
+        return rows;
+    }
+    for (std::size_t a = 0; a < 2; ++a) {
+        const DayRecord& day = p.session.town().record(a == 0 ? p.session.arm_a() : p.session.arm_b());
+        auto n = [&](Observable o) { return static_cast<double>(day[o]); };
+        rows[0].value[a] = number(n(Observable::impressions));
+        rows[1].value[a] = number(n(Observable::posts));
+        double delay = n(Observable::reply_delay) / kFixedPoint;
+        rows[2].value[a] = number(n(Observable::replies)) + (n(Observable::replies) > 0 ? " \u00b7 " + hours_text(delay) : "");
+    }
+    return rows;
+}
+
+float draw_buys(Paint& p, Rect r, bool draw) {
+    const Face &label = p.type.small, &value = p.type.small_strong;
+    float y = r.y + 9;
+    if (draw) {
+        p.horizontal(r.x, r.x + r.w, r.y, p.colours.line);
+        p.caps(r.x, y, p.colours.soft, tr("buys.title"));
+        p.text_right(label, r.x + r.w, y - 1, p.colours.soft, p.session.day() > 0 ? tr("time.day", {{"day", number(p.session.day())}}) : tr("time.start"));
+    }
+    y += p.type.caps.height + 5;
+    std::vector<Buys> rows = buys_today(p);
+    float column = p.width(value, "00 \u00b7 0.0\u202fh");
+    for (const Buys& row : rows)
+        for (const std::string& v : row.value) column = std::max(column, p.width(value, v));
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (draw) {
+            p.text(label, r.x, y, p.colours.soft, p.fit(label, rows[i].label, r.w - 2 * column - 16));
+            p.text_right(value, r.x + r.w - column - 10, y, p.arm(0).text, rows[i].value[0]);
+            p.text_right(value, r.x + r.w, y, p.arm(1).text, rows[i].value[1]);
+            tell(p, "buys." + std::to_string(i), Role::Text,
+                 tr("pair.spoken", {{"label", rows[i].label}, {"a", p.arm_name(0)}, {"va", rows[i].value[0]}, {"b", p.arm_name(1)}, {"vb", rows[i].value[1]}}),
+                 {r.x, y, r.w, label.height}, {}, tr("buys.title"));
+        }
+        y += label.height + 3;
+    }
+    return y - r.y;
+}
+
+}  // namespace
+
+void draw_levers(Paint& p, Rect r) {
+    const Palette& c = p.colours;
+    p.card(r);
+    float pad = p.layout.pad, x = r.x + pad, w = r.w - 2 * pad, y = r.y + pad * 0.85f;
+    bool column = p.layout.lever_columns == 1;
+
+    // heading: what this is, whose thumbs are whose, and that the fight is fair
+    const Face &small = p.type.small, &strong = p.type.small_strong;
+    std::string title = tr("levers.title");
+    p.caps(x, y + 0.5f * (strong.height - p.type.caps.height), c.soft, title);
+    float title_w = p.width(p.type.caps, title) * 1.12f + 16;
+    arm_key(p, x + w, y, w - title_w, true);
+    std::string fair = fairness(p);
+    float key_w = arm_key(p, 0, 0, w - title_w, false);
+    if (!column && title_w + p.width(small, fair) + 24 + key_w <= w) {
+        p.text(small, x + title_w + 8, y, c.soft, fair);
+        y += strong.height + 8;
+    } else {
+        y += strong.height + 4;
+        y += p.paragraph(small, x, y, w, c.soft, fair, 2) + 4;
+    }
+    std::string spoken = fair;
+
+    // below: what this buys today, where the card stands as a column
+    float buys_h = column ? draw_buys(p, {x, 0, w, 0}, false) : 0;
+    Rect view{x, y, w, r.y + r.h - y - buys_h - pad * 0.7f};
+
+    // rows of the table in their groups; in columns, one group per column
+    struct Group {
+        LeverGroup group;
+        std::vector<const ParamSpec*> rows;
+    };
+    std::vector<Group> groups;
+    for (const ParamSpec& row : kStrategyTable.rows) {
+        if (groups.empty() || groups.back().group != row.group) groups.push_back({row.group, {}});
+        groups.back().rows.push_back(&row);
+    }
+    bool touch = p.layout.target > 40;
+    float thumb = std::round(p.layout.control * (touch ? 0.5f : 0.42f)), head = p.type.caps.height + (touch ? 16.0f : 13.0f);
+    float tight = p.type.body.height + 5 + thumb, rows_n = static_cast<float>(kStrategyTable.rows.size());
+    float least = touch ? std::max(tight + 10, 58.0f) : tight + 3;
+    int columns = p.layout.lever_columns;
+    float room = view.h - static_cast<float>(groups.size()) * head;
+    float row_h = columns == 1 ? std::clamp(std::floor(room / rows_n), least, tight * 1.5f) : least;
+
+    // where each group stands
+    float column_w = (w - static_cast<float>(columns - 1) * 2 * pad) / static_cast<float>(columns);
+    std::vector<float> filled(static_cast<std::size_t>(columns), 0.0f);
+    std::vector<std::pair<std::size_t, float>> place;
+    for (const Group& g : groups) {
+        auto shortest = static_cast<std::size_t>(std::min_element(filled.begin(), filled.end()) - filled.begin());
+        place.emplace_back(shortest, filled[shortest]);
+        filled[shortest] += head + row_h * static_cast<float>(g.rows.size());
+    }
+    float content = *std::max_element(filled.begin(), filled.end());
+
+    // a twin that has focus is brought into view
+    float& offset = p.frame.state.levers_scroll;
+    float top = begin_scroll(p, "levers", view, content, offset);
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+        float gx = x + static_cast<float>(place[g].first) * (column_w + 2 * pad), gy = top + place[g].second;
+        std::string name = tr("levers.group." + std::to_string(static_cast<int>(groups[g].group)));
+        if (place[g].second > 0 || columns == 1) p.horizontal(gx, gx + column_w, gy + 1, c.line);
+        p.caps(gx, gy + (head - p.type.caps.height) * 0.62f, c.soft, name);
+        gy += head;
+        for (const ParamSpec* row : groups[g].rows) {
+            Rect at{gx, gy, column_w, row_h};
+            for (std::size_t a = 0; a < p.session.scenario().arms.size(); ++a) {
+                std::string id = "lever." + std::to_string(a) + '.' + row->name;
+                if (p.ui.focused(id) && p.memory.focus_before != id) {
+                    p.memory.focus_before = id;
+                    bring_into_view(view, at, offset);
+                }
+            }
+            lever_row(p, *row, at, view);
+            gy += row_h;
+        }
+    }
+    end_scroll(p, "levers", view, content, offset);
+
+    if (column) draw_buys(p, {x, r.y + r.h - pad * 0.7f - buys_h + 3, w, buys_h}, true);
+    tell(p, "levers.fair", Role::Text, spoken, {x, r.y, w, 20}, {}, title);
+}
+
+}  // namespace parley

@@ -1,0 +1,62 @@
+// Memory: what views keep from frame to frame so as not to make it sixty times a second. All of it can be made anew from the
+// session; none of it is a setting.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <vector>
+
+#include "app/views/day_picture.h"
+#include "app/widgets/paint.h"
+
+namespace parley {
+
+struct Drag {                  // the lever under the pointer
+    std::string id;
+    std::size_t arm = 0;
+    float offset = 0;          // of the pointer from the middle of the thumb
+};
+
+struct KeptThreads {           // replies of a day that has passed
+    int day = 0;
+    std::vector<std::uint32_t> replies;
+};
+
+struct TownMemory {
+    std::uint64_t people = 0;  // mark of population and picture the seats were made for
+    float aspect = 0;
+    Seats seats;
+    Rings rings;
+    std::uint64_t stamp = 0;   // of the session's town when the pictures were made
+    std::uint64_t revision = 0;
+    std::array<DayPicture, 2> days;
+    std::array<std::deque<KeptThreads>, 2> kept;   // newest first
+    std::array<TownCounts, 2> counts;              // as drawn in the last frame
+    std::array<std::array<std::int64_t, kObservables>, 2> today{};  // observables of that day
+};
+
+struct RaceMemory {
+    std::uint64_t stamp = 0;   // of the results the bands were made from
+    std::array<Band, 2> bands; // sales per week
+    std::string table;         // the same in words, one line a week
+};
+
+struct ShippedScenario {
+    std::string id, title, question;
+};
+
+struct Memory {
+    Drag drag;
+    TownMemory town;
+    RaceMemory race;
+    std::vector<ShippedScenario> shipped;    // filled when the picker opens first
+    std::uint64_t announced = 0;             // revision whose verdict was read out
+    Panel panel_before = Panel::None;        // of the last frame, to notice what opened
+    Rect panel_from{};                       // the button that opened it
+    std::string focus_before;                // twin with focus in the last frame
+    bool record_texts = false;               // for tests
+    std::vector<TextBox> texts;              // of this frame, when recorded
+};
+
+}  // namespace parley

@@ -1,0 +1,193 @@
+// Reasons: the gap split into its three factors, the way from noise to money, and where the customers stand today.
+#include <algorithm>
+#include <cmath>
+
+#include "app/views/views.h"
+#include "app/widgets/number_format.h"
+#include "app/widgets/tabs.h"
+#include "imgui.h"
+
+namespace parley {
+
+// --- why the gap -----------------------------------------------------------------------------------------------------
+
+void draw_gap(Paint& p, Rect in) {
+    const Comparison* c = p.session.comparison();
+    if (!c) {
+        p.paragraph(p.type.small, in.x, in.y, in.w, p.colours.soft, tr("verdict.none.detail"));
+        return;
+    }
+    const Face &label = p.type.small, &value = p.type.small_strong;
+    std::string sign = currency_sign(p.session.scenario());
+    const struct {
+        const char* key;
+        double part;
+    } rows[] = {{"gap.buyers", c->split.buyers}, {"gap.purchases", c->split.purchases_per_buyer}, {"gap.money", c->split.money_per_purchase}};
+    float label_w = 0, value_w = 0;
+    double least = 0, most = 0;
+    for (const auto& row : rows) {
+        label_w = std::max(label_w, p.width(label, tr(row.key)));
+        value_w = std::max(value_w, p.width(value, signed_money(row.part, sign)));
+        least = std::min(least, row.part), most = std::max(most, row.part);
+    }
+    label_w = std::min(label_w, in.w * 0.45f);
+    float total_h = value.height + 9, h = std::min((in.h - total_h) / 3, label.height * 2.1f), bar = std::round(std::min(h * 0.6f, 18.0f));
+    float x0 = in.x + label_w + 12, room = in.w - label_w - value_w - 26;
+    double span = most - least;
+    float zero = x0 + (span > 0 ? room * static_cast<float>(-least / span) : room / 2);
+    float y = in.y;
+    for (const auto& row : rows) {
+        p.text(label, in.x, y + (h - label.height) / 2, p.colours.soft, p.fit(label, tr(row.key), label_w));
+        float w = span > 0 ? room * static_cast<float>(std::abs(row.part) / span) : 0;
+        std::size_t arm = row.part >= 0 ? c->b : c->a;
+        p.fill({row.part >= 0 ? zero : zero - w, y + (h - bar) / 2, std::max(w, row.part != 0 ? 1.0f : 0.0f), bar}, p.arm(arm).shape);
+        p.text_right(value, in.x + in.w, y + (h - value.height) / 2, row.part == 0 ? p.colours.soft : p.arm(arm).text, signed_money(row.part, sign));
+        tell(p, row.key, Role::Text, tr("gap.spoken", {{"part", tr(row.key)}, {"value", signed_money(row.part, sign)}, {"arm", p.arm_name(arm)}}), {in.x, y, in.w, h}, {},
+             tr("group.reasons"));
+        y += h;
+    }
+    p.vertical(zero, in.y, y, p.colours.ink, 1);
+    p.horizontal(in.x, in.x + in.w, y + 3, p.colours.line);
+    std::string total = signed_money(c->split.total, sign);
+    p.text(value, in.x, y + 8, p.colours.ink, p.fit(value, tr("gap.total"), in.w - p.width(value, total) - 8));
+    p.text_right(value, in.x + in.w, y + 8, p.colours.ink, total);
+    tell(p, "gap.total", Role::Text, tr("gap.total") + ": " + total, {in.x, y + 8, in.w, value.height}, {}, tr("group.reasons"));
+    if (p.hovering(in)) p.tip = {in, tr("reasons.gap"), {tr("gap.help", {{"a", p.arm_name(c->a)}, {"b", p.arm_name(c->b)}})}};
+}
+
+namespace {
+
+// Two bars, one per arm, longest = 1; values at the right in the arms' colours.
+struct Pair {
+    std::string label;
+    double a, b;
+    std::string text_a, text_b;
+};
+
+void draw_pairs(Paint& p, Rect in, const std::vector<Pair>& rows, const std::string& id, bool rungs) {
+    const Face &label = p.type.small, &value = p.type.small_strong;
+    float label_w = 0, value_w = 0;
+    for (const Pair& row : rows) {
+        label_w = std::max(label_w, p.width(label, row.label));
+        value_w = std::max({value_w, p.width(value, row.text_a), p.width(value, row.text_b)});
+    }
+    label_w = std::min(label_w, in.w * 0.42f);
+    float swatch = rungs ? label.em * 1.7f : 0;
+    float h = std::min(in.h / static_cast<float>(rows.size()), 3.2f * label.height);
+    bool two_lines = h >= 2 * value.height;              // both values stand above each other, otherwise side by side
+    float values = two_lines ? value_w : 2 * value_w + 10;
+    float bar = std::round(std::clamp(h * 0.27f, 3.0f, 13.0f)), x = in.x + swatch + label_w + 12;
+    float room = std::max(10.0f, in.w - (x - in.x) - values - 10), y = in.y;
+    double all = 0;
+    for (const Pair& row : rows) all = std::max({all, row.a, row.b});
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const Pair& row = rows[i];
+        double most = rungs ? all : std::max(row.a, row.b);
+        float mid = y + h / 2;
+        if (rungs) {
+            float d = std::round(label.em * 0.32f);
+            for (std::size_t a = 0; a < 2; ++a) {
+                float cx = in.x + d + static_cast<float>(a) * 2.3f * d;
+                if (i + 1 == rows.size()) p.list->AddCircle({cx, mid}, d - 0.7f, p.arm(a).rungs[i], 0, 1.4f);
+                else p.list->AddCircleFilled({cx, mid}, d, p.arm(a).rungs[i]);
+            }
+        }
+        p.text(label, in.x + swatch, mid - label.height / 2, p.colours.soft, p.fit(label, row.label, label_w));
+        for (std::size_t a = 0; a < 2; ++a) {
+            double v = a == 0 ? row.a : row.b;
+            float w = most > 0 ? room * static_cast<float>(v / most) : 0;
+            p.fill({x, mid + (a == 0 ? -bar - 0.5f : 0.5f), std::max(w, v > 0 ? 1.0f : 0.0f), bar}, p.arm(a).shape);
+            const std::string& text = a == 0 ? row.text_a : row.text_b;
+            if (two_lines) p.text_right(value, in.x + in.w, mid + (a == 0 ? -value.height : 0.0f), p.arm(a).text, text);
+            else p.text_right(value, in.x + in.w - (a == 0 ? value_w + 10 : 0), mid - value.height / 2, p.arm(a).text, text);
+        }
+        tell(p, id + '.' + std::to_string(i), Role::Text,
+             tr("pair.spoken", {{"label", row.label}, {"a", p.arm_name(0)}, {"va", row.text_a}, {"b", p.arm_name(1)}, {"vb", row.text_b}}), {in.x, y, in.w, h}, {},
+             tr("group.reasons"));
+        y += h;
+    }
+}
+
+}  // namespace
+
+// --- from noise to money ---------------------------------------------------------------------------------------------
+
+void draw_chain(Paint& p, Rect in) {
+    const Comparison* c = p.session.comparison();
+    if (!c) {
+        p.paragraph(p.type.small, in.x, in.y, in.w, p.colours.soft, tr("verdict.none.detail"));
+        return;
+    }
+    auto mean = [&](std::size_t arm, const char* outcome) {
+        return c->arms[arm][static_cast<std::size_t>(find_outcome(outcome) - outcomes().data())].mean;
+    };
+    auto talk = [&](std::size_t arm) { return mean(arm, "tells") + mean(arm, "peer_posts") + mean(arm, "shares"); };
+    std::string sign = currency_sign(p.session.scenario());
+    auto count = [](double v) {
+        return v >= 1e6 ? number(v / 1e6, v >= 1e7 ? 1 : 2) + "m" : v >= 1e5 ? number(v / 1e3) + "k" : number(v);
+    };
+    std::vector<Pair> rows;
+    auto row = [&](const char* key, double a, double b) { rows.push_back({tr(key), a, b, count(a), count(b)}); };
+    row("chain.impressions", mean(c->a, "impressions"), mean(c->b, "impressions"));
+    row("chain.replies", mean(c->a, "replies"), mean(c->b, "replies"));
+    row("chain.talk", talk(c->a), talk(c->b));
+    row("chain.buyers", mean(c->a, "buyers"), mean(c->b, "buyers"));
+    row("chain.purchases", mean(c->a, "purchases"), mean(c->b, "purchases"));
+    rows.push_back({tr("chain.sales"), mean(c->a, "sales"), mean(c->b, "sales"), money(mean(c->a, "sales"), sign), money(mean(c->b, "sales"), sign)});
+    draw_pairs(p, in, rows, "chain", false);
+    if (p.hovering(in)) p.tip = {in, tr("reasons.chain"), {tr("chain.help")}};
+}
+
+// --- where customers stand -------------------------------------------------------------------------------------------
+
+void draw_ladder(Paint& p, Rect in) {
+    if (!p.session.town().ready()) {
+        p.paragraph(p.type.small, in.x, in.y, in.w, p.colours.soft, tr("town.moving_in"));
+        return;
+    }
+    const char* const words[kRungs] = {"rung.never", "rung.maybe", "rung.probably", "rung.bought", "rung.repeat", "rung.left"};
+    const Observable stocks[kRungs] = {Observable::never, Observable::maybe, Observable::probably, Observable::bought, Observable::repeat, Observable::left};
+    const DayRecord &a = p.session.town().record(p.session.arm_a()), &b = p.session.town().record(p.session.arm_b());
+    std::vector<Pair> rows;
+    for (std::size_t k = 0; k < kRungs; ++k) {
+        double na = static_cast<double>(a[stocks[k]]), nb = static_cast<double>(b[stocks[k]]);
+        rows.push_back({tr(words[k]), na, nb, number(na), number(nb)});
+    }
+    draw_pairs(p, in, rows, "ladder", true);
+    if (p.hovering(in)) p.tip = {in, tr("reasons.ladder"), {tr("ladder.help")}};
+}
+
+// --- the cards -------------------------------------------------------------------------------------------------------
+
+void draw_reasons(Paint& p, Rect r) {
+    if (p.layout.shape != Shape::Desk) {  // one card, three tabs
+        p.card(r);
+        Rect in = inset(r, p.layout.pad * 0.8f);
+        float h = tabs(p, "reasons", {in.x, in.y, in.w, 0}, {tr("tab.gap"), tr("tab.chain"), tr("tab.ladder")}, p.frame.state.reasons_tab, tr("group.reasons")) + 8;
+        Rect body{in.x, in.y + h, in.w, in.h - h};
+        if (p.frame.state.reasons_tab == 0) draw_gap(p, body);
+        else if (p.frame.state.reasons_tab == 1) draw_chain(p, body);
+        else draw_ladder(p, body);
+        return;
+    }
+    float pad = p.layout.pad, gap = p.layout.gap, heading = p.type.caps.height + 14;
+    float first = std::round(heading + 2 * pad + p.type.small.height * 5.9f + 14), rest = r.h - first - 2 * gap;
+    const struct {
+        const char* key;
+        void (*draw)(Paint&, Rect);
+        float h;
+    } cards[] = {{"reasons.gap", draw_gap, first}, {"reasons.chain", draw_chain, std::round(rest * 0.5f)}, {"reasons.ladder", draw_ladder, rest - std::round(rest * 0.5f)}};
+    float y = r.y;
+    for (const auto& card : cards) {
+        Rect box{r.x, y, r.w, card.h};
+        p.card(box);
+        p.caps(box.x + pad, box.y + pad - 2, p.colours.soft, tr(card.key));
+        std::string when = card.draw == draw_ladder ? week_text(p.session.day()) : std::string();
+        p.text_right(p.type.small, box.x + box.w - pad, box.y + pad - 4, p.colours.soft, when);
+        tell(p, std::string(card.key) + ".heading", Role::Heading, tr(card.key), {box.x + pad, box.y + pad, box.w - 2 * pad, heading}, {}, tr("group.reasons"));
+        card.draw(p, {box.x + pad, box.y + pad + heading - 4, box.w - 2 * pad, box.h - 2 * pad - heading + 6});
+        y += card.h + gap;
+    }
+}
+
+}  // namespace parley

@@ -1,0 +1,65 @@
+// Scenario picker: the shipped questions, and the way to a file of one's own.
+#include <algorithm>
+
+#include "app/views/views.h"
+#include "app/widgets/button.h"
+#include "app/widgets/dialog.h"
+#include "app/widgets/scroll.h"
+#include "scenario/library.h"
+
+namespace parley {
+namespace {
+
+void read_shipped(Memory& m) {
+    for (const std::string& id : scenario_ids()) {
+        Diagnostics ignored;
+        std::optional<std::string_view> text = shipped_scenario(id);
+        std::optional<Scenario> s = text ? parse_scenario(*text, ignored) : std::nullopt;
+        if (s) m.shipped.push_back({id, s->title.in("en"), s->question.in("en")});
+    }
+}
+
+}  // namespace
+
+void draw_scenario_picker(Paint& p) {
+    if (p.memory.shipped.empty()) read_shipped(p.memory);
+    ViewState& state = p.frame.state;
+    float row = p.type.strong.height + p.type.small.height + 24, plain = std::max(p.layout.control + 2, p.layout.target), note = p.type.small.height + 14;
+    float content = row * static_cast<float>(p.memory.shipped.size()) + 2 * plain + note + 17;
+    bool open = true;
+    Rect in = menu(p, p.memory.panel_from, tr("picker.title"), std::max(440.0f, p.type.body.em * 28), content, open);
+
+    float y = begin_scroll(p, "picker", in, content, state.panel_scroll);
+    for (const ShippedScenario& s : p.memory.shipped) {
+        ButtonLook look;
+        look.kind = ButtonLook::Row;
+        look.choice = true;
+        look.pressed = s.id == p.session.scenario().id;
+        look.detail = s.question;
+        look.name = s.id.substr(0, 2) + ' ' + s.title;
+        look.group = tr("picker.title");
+        if (button(p, "scenario." + s.id, {in.x, y, in.w, row - 2}, s.id.substr(0, 2) + "  " + s.title, look)) {
+            state.problems = p.session.load_shipped(s.id);
+            state.problem_file = s.id;
+            state.panel = state.problems.empty() ? Panel::None : Panel::Problems;
+        }
+        y += row;
+    }
+    p.horizontal(in.x + 6, in.x + in.w - 6, y + 4, p.colours.line);
+    y += 9;
+    ButtonLook look;
+    look.kind = ButtonLook::Row;
+    look.group = tr("picker.title");
+    if (button(p, "scenario.story", {in.x, y, in.w, plain - 2}, tr("picker.story"), look)) state.panel = Panel::Story, state.panel_scroll = 0;
+    y += plain;
+    if (button(p, "scenario.file", {in.x, y, in.w, plain - 2}, tr("picker.file"), look)) {
+        p.frame.wishes.open_file = true;
+        state.panel = Panel::None;
+    }
+    y += plain;
+    p.text(p.type.small, in.x + 14, y + 5, p.colours.soft, p.fit(p.type.small, tr("picker.drop"), in.w - 28));
+    end_scroll(p, "picker", in, content, state.panel_scroll);
+    if (!open && state.panel == Panel::Scenarios) state.panel = Panel::None;
+}
+
+}  // namespace parley

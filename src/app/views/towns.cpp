@@ -1,0 +1,307 @@
+// Two towns: the same customers at the same seats under two strategies.
+//
+// Every mark is an event or a state of the day:
+//   dots       one per customer; colour: the rung it stands on
+//   rings      one per band of distance; strength: the share of that band reached today
+//   threads    brand to each customer answered today; those of the last days thinner
+//   arcs       teller to listener, today's tells
+//   badges     ? a question, ! a complaint, … an answer to an open question; dark where nobody replied
+//   bubbles    a post by a customer; hollow: a message passed on
+//   circles    a purchase
+// Their counts are left in memory.town.counts and equal the observables of the day (tests/app/views_test.cpp).
+#include <algorithm>
+#include <cmath>
+
+#include "app/platform/town_renderer.h"
+#include "app/views/views.h"
+#include "app/widgets/number_format.h"
+#include "imgui.h"
+
+namespace parley {
+namespace {
+
+constexpr int kKeptDays = 7;  // how long a reply stays as a thin thread
+
+struct Stage {  // a town's picture on the canvas
+    Rect r;
+    const Seats* seats;
+    ImVec2 middle() const { return {r.x + r.w / 2, r.y + r.h / 2}; }
+    ImVec2 seat(std::uint32_t i) const {
+        return {r.x + r.w / 2 + seats->of[i].x * r.h / 2, r.y + r.h / 2 + seats->of[i].y * r.h / 2};
+    }
+    float dot() const { return seats->dot * r.h / 2; }
+};
+
+std::uint64_t mark_of_people(const Population& people) {
+    std::uint64_t mark = 14695981039346656037u;
+    auto add = [&](std::uint64_t v) { mark = (mark ^ v) * 1099511628211u; };
+    add(people.size);
+    for (std::uint32_t first : people.network.circle_first) add(first);
+    return mark | 1;
+}
+
+// Seats, rings and the pictures of the day, made anew only when what they rest on changed.
+void refresh(Paint& p, Rect picture) {
+    TownMemory& m = p.memory.town;
+    const Town& town = p.session.town();
+    std::uint64_t people = mark_of_people(town.people());
+    float aspect = std::round(picture.w / picture.h * 200) / 200;
+    bool seated = m.people == people && m.aspect == aspect;
+    if (!seated) {
+        m.people = people;
+        m.aspect = aspect;
+        m.seats = make_seats(town.people().network, aspect);
+        m.rings = make_rings(m.seats, aspect);
+    }
+    if (seated && m.stamp == p.session.town_stamp()) return;
+    m.stamp = p.session.town_stamp();
+    for (std::size_t a = 0; a < 2; ++a) {
+        const World& world = town.world(a == 0 ? p.session.arm_a() : p.session.arm_b());
+        DayPicture& day = m.days[a];
+        std::deque<KeptThreads>& kept = m.kept[a];
+        // Time going on keeps the threads of the days before; a jump or an edit does not.
+        bool follows = m.revision == p.session.revision() && world.day > day.day && world.day <= day.day + 4;
+        if (follows) kept.push_front({day.day, std::move(day.replies)});
+        else if (world.day != day.day || m.revision != p.session.revision()) kept.clear();
+        while (!kept.empty() && kept.back().day < world.day - kKeptDays) kept.pop_back();
+        day = picture_of(world, m.rings.of);
+        m.today[a] = world.record.values;
+    }
+    m.revision = p.session.revision();
+}
+
+void thread(Paint& p, const Stage& s, std::uint32_t customer, Colour colour, float thickness) {
+    ImVec2 from = s.middle(), to = s.seat(customer);
+    float dx = to.x - from.x, dy = to.y - from.y, bend = (customer & 1) ? 0.16f : -0.16f;
+    p.list->AddBezierQuadratic(from, {from.x + dx * 0.5f - dy * bend, from.y + dy * 0.5f + dx * bend}, to, colour, thickness, 14);
+}
+
+void draw_rings(Paint& p, const Stage& s, const Rings& rings, const DayPicture& day, float aspect, const ArmColours& arm) {
+    ImVec2 c = s.middle();
+    for (std::size_t k = 0; k < kRings; ++k) {
+        if (day.ring_people[k] == 0 || day.ring_reached[k] == 0) continue;
+        float share = static_cast<float>(day.ring_reached[k]) / static_cast<float>(day.ring_people[k]);
+        float rx = rings.radius[k] * aspect * s.r.h / 2, ry = rings.radius[k] * s.r.h / 2;
+        p.list->AddEllipse(c, rx, ry, fade(arm.shape, 0.08f + 0.9f * share), 0, 72, 1.0f + 2.2f * share);
+    }
+}
+
+void badge(Paint& p, ImVec2 at, float r, const char* sign, bool answered, const ArmColours& arm) {
+    const Palette& c = p.colours;
+    p.list->AddCircleFilled(at, r + 1, c.paper);
+    if (answered) p.list->AddCircle(at, r, arm.text, 0, 1.4f);
+    else p.list->AddCircleFilled(at, r, c.ink);
+    Face face = p.type.small_strong;
+    face.em = r * 1.55f, face.height = face.em * p.type.small_strong.height / p.type.small_strong.em;
+    bool record = p.memory.record_texts;
+    p.memory.record_texts = false;  // a mark, not a text
+    p.text_centred(face, at.x, at.y - face.height * 0.51f, answered ? arm.text : c.paper, sign);
+    p.memory.record_texts = record;
+}
+
+void bubble(Paint& p, ImVec2 at, float r, bool filled, const ArmColours& arm) {
+    ImVec2 a{at.x - r * 1.15f, at.y - r * 2.5f}, b{at.x + r * 1.15f, at.y - r * 0.8f};
+    p.list->AddRectFilled({a.x - 1, a.y - 1}, {b.x + 1, b.y + 1}, p.colours.paper, r * 0.6f);
+    p.list->AddTriangleFilled({at.x - r * 0.5f, b.y - 0.5f}, {at.x + r * 0.5f, b.y - 0.5f}, {at.x - r * 0.3f, at.y}, arm.text);
+    if (filled) p.list->AddRectFilled(a, b, arm.text, r * 0.5f);
+    else p.list->AddRect(a, b, arm.text, r * 0.5f, 0, 1.3f);
+}
+
+const char* sign_of(Happening::Kind kind) {
+    return kind == Happening::Question ? "?" : kind == Happening::Complaint ? "!" : "\u2026";
+}
+
+TownCounts draw_town_of(Paint& p, std::size_t slot, Rect picture) {
+    TownMemory& m = p.memory.town;
+    const DayPicture& day = m.days[slot];
+    const ArmColours& arm = p.arm(slot);
+    Stage s{picture, &m.seats};
+    float dot = s.dot();
+    TownCounts counts = day.counts();
+
+    draw_rings(p, s, m.rings, day, m.aspect, arm);
+
+    // threads of the last days, thinner with age; under the dots
+    for (const KeptThreads& kept : m.kept[slot]) {
+        float age = static_cast<float>(day.day - kept.day) / (kKeptDays + 1);
+        for (std::uint32_t customer : kept.replies) thread(p, s, customer, fade(arm.shape, 0.55f * (1 - age)), 1.2f - 0.6f * age);
+        counts.threads_kept += static_cast<int>(kept.replies.size());
+    }
+
+    draw_town(static_cast<int>(slot), {&m.seats, day.rungs, arm.rungs, picture.x, picture.y, picture.w, picture.h, m.stamp * 2 + slot});
+
+    // what customers said to each other, bought, and asked
+    for (auto [teller, listener] : day.tells) {
+        ImVec2 a = s.seat(teller), b = s.seat(listener);
+        float dx = b.x - a.x, dy = b.y - a.y;
+        p.list->AddBezierQuadratic(a, {(a.x + b.x) / 2 + dy * 0.25f, (a.y + b.y) / 2 - dx * 0.25f}, b, fade(p.colours.ink, 0.62f), 1.2f, 12);
+        p.list->AddCircleFilled(b, std::max(1.8f, dot * 0.8f), p.colours.ink);
+    }
+    for (std::uint32_t customer : day.replies) thread(p, s, customer, fade(arm.shape, 0.95f), 1.7f);
+    for (std::uint32_t customer : day.purchases) p.list->AddCircle(s.seat(customer), dot + 2.6f, arm.text, 0, 1.7f);
+    float mark = std::clamp(dot * 2.4f, 5.0f, 7.5f);
+    for (std::uint32_t customer : day.peer_posts) bubble(p, s.seat(customer), mark * 0.8f, true, arm);
+    for (std::uint32_t customer : day.shares) bubble(p, s.seat(customer), mark * 0.8f, false, arm);
+    for (const Contacted& c : day.contacts) badge(p, s.seat(c.customer), mark, sign_of(c.kind), c.answered, arm);
+
+    // the brand
+    ImVec2 c = s.middle();
+    float size = std::clamp(picture.h * 0.055f, 15.0f, 26.0f);
+    p.mark(mark_of(slot), c.x, c.y, size + 6, p.colours.paper);
+    p.mark(mark_of(slot), c.x, c.y, size, arm.shape);
+    return counts;
+}
+
+// "? 9 questions": a mark as it is drawn, its count, its word. Slots keep their width while numbers change.
+struct KeyItem {
+    enum Kind { Question, Complaint, Unanswered, Tell, Post, Purchase } kind;
+    int count;
+    const char* word;
+};
+
+float key_item(Paint& p, const KeyItem& item, float x, float y, const ArmColours& arm, bool draw) {
+    const Face& face = p.type.small;
+    std::string word = tr(item.word), digits = number(item.count);
+    float icon = 18, room = std::max(p.width(face, "00"), p.width(face, digits));
+    if (draw) {
+        ImVec2 at{x + 7, y + face.height / 2};
+        switch (item.kind) {
+            case KeyItem::Question: badge(p, at, 6, "?", true, arm); break;
+            case KeyItem::Complaint: badge(p, at, 6, "!", true, arm); break;
+            case KeyItem::Unanswered: badge(p, at, 6, "", false, arm); break;
+            case KeyItem::Tell:
+                p.list->AddBezierQuadratic({at.x - 6, at.y + 3}, {at.x, at.y - 8}, {at.x + 5, at.y + 3}, p.colours.ink, 1.3f, 10);
+                p.list->AddCircleFilled({at.x + 5, at.y + 3}, 2, p.colours.ink);
+                break;
+            case KeyItem::Post: bubble(p, {at.x, at.y + 8}, 5.5f, true, arm); break;
+            case KeyItem::Purchase: p.list->AddCircle(at, 5, arm.text, 0, 1.7f); break;
+        }
+        p.text_right(face, x + icon + room, y, p.colours.ink, digits);
+        p.text(face, x + icon + room + 5, y, p.colours.soft, word);
+    }
+    return icon + room + 5 + p.width(face, word);
+}
+
+std::string count_of(Paint& p, std::size_t slot, Observable o, const char* key) {
+    double n = static_cast<double>(p.memory.town.today[slot][static_cast<std::size_t>(o)]);
+    return tr(n == 1 ? std::string(key) + ".one" : std::string(key), {{"n", number(n)}});
+}
+
+// Name, what the brand did today, what customers did. Returns the height.
+float caption(Paint& p, std::size_t slot, Rect r, const TownCounts& n) {
+    const ArmColours& arm = p.arm(slot);
+    const Face &title = p.type.title, &small = p.type.small;
+    float y = r.y, x = r.x;
+    std::string name = p.fit(title, p.arm_name(slot), r.w - title.em);
+    p.mark(mark_of(slot), x + title.em * 0.36f, y + title.height / 2, title.em * 0.62f, arm.shape);
+    float name_w = title.em * 0.95f + p.text(title, x + title.em * 0.95f, y, arm.text, name);
+
+    // the brand's day
+    std::string words = count_of(p, slot, Observable::posts, "town.posts") + " \u00b7 " +
+                        count_of(p, slot, Observable::impressions, "town.impressions") + " \u00b7 " +
+                        count_of(p, slot, Observable::replies, "town.replies") + ' ' + tr("town.today");
+    bool one_line = name_w + 16 + p.width(small, words) <= r.w;
+    if (one_line) {
+        p.text(small, x + name_w + 14, y + 0.8f * (title.height - small.height), p.colours.soft, words);
+    } else {
+        y += title.height;
+        p.text(small, x, y, p.colours.soft, p.fit(small, words, r.w));
+    }
+    y += (one_line ? title.height : small.height) + 3;
+
+    // the customers' day, as many marks as there is room to explain
+    const KeyItem items[] = {{KeyItem::Question, n.questions, "town.questions"},
+                             {KeyItem::Complaint, n.complaints, "town.complaints"},
+                             {KeyItem::Unanswered, n.unanswered, "town.unanswered"},
+                             {KeyItem::Tell, n.tells, "town.tells"},
+                             {KeyItem::Purchase, n.purchases, "town.purchases"},
+                             {KeyItem::Post, n.peer_posts, "town.peer_posts"}};
+    float at = x;
+    for (const KeyItem& item : items) {
+        float w = key_item(p, item, at, y, arm, false);
+        if (at + w > r.x + r.w) break;
+        key_item(p, item, at, y, arm, true);
+        at += w + 13;
+    }
+    y += small.height;
+
+    std::string spoken = tr("town.spoken", {{"arm", p.arm_name(slot)}, {"day", number(p.memory.town.days[slot].day)}, {"words", words},
+                                            {"questions", number(n.questions)}, {"complaints", number(n.complaints)},
+                                            {"unanswered", number(n.unanswered)}, {"tells", number(n.tells)},
+                                            {"posts", number(n.peer_posts)}, {"shares", number(n.shares)},
+                                            {"purchases", number(n.purchases)}, {"reached", number(n.reached)}});
+    tell(p, "town." + std::to_string(slot), Role::Image, spoken, r, {}, tr("group.towns"));
+    return y - r.y;
+}
+
+const char* const kRungWords[kRungs] = {"rung.never", "rung.maybe", "rung.probably", "rung.bought", "rung.repeat", "rung.left"};
+
+// "Each dot is one customer:" and the ladder in both hues.
+void legend(Paint& p, Rect r) {
+    const Face& face = p.type.small;
+    float dot = std::round(face.em * 0.32f), y = r.y + (r.h - face.height) / 2, mid = r.y + r.h / 2;
+    float items = 0;
+    for (const char* word : kRungWords) items += 4.6f * dot + 4 + p.width(face, tr(word)) + 16;
+    items -= 16;
+    float x = r.x, lead_room = r.w - items - 14;
+    for (const char* key : {"town.each_dot", "town.each_dot.short"})
+        if (p.width(face, tr(key)) <= lead_room) {
+            x += p.text(face, x, y, p.colours.ink, tr(key)) + 14;
+            break;
+        }
+    x = std::max(x, r.x + r.w - items);
+    for (std::size_t k = 0; k < kRungs; ++k) {
+        for (std::size_t a = 0; a < 2; ++a) {
+            float cx = x + dot + static_cast<float>(a) * 2.3f * dot;
+            if (k == kRungs - 1) p.list->AddCircle({cx, mid}, dot - 0.7f, p.arm(a).rungs[k], 0, 1.4f);
+            else p.list->AddCircleFilled({cx, mid}, dot, p.arm(a).rungs[k]);
+        }
+        x += 4.6f * dot + 4;
+        x += p.text(face, x, y, p.colours.soft, p.fit(face, tr(kRungWords[k]), std::max(0.0f, r.x + r.w - x))) + 16;
+        if (x > r.x + r.w) break;
+    }
+}
+
+}  // namespace
+
+void draw_towns(Paint& p, Rect r) {
+    p.card(r);
+    tell(p, "towns.heading", Role::Heading, tr("group.towns"), {r.x, r.y, r.w, 20}, {}, tr("group.towns"));
+    float pad = p.layout.pad, half = r.w / 2;
+    bool legend_fits = r.w >= 520;
+    float legend_h = legend_fits ? p.type.small.height + 12 : 2 * p.type.small.height + 12;
+
+    if (!p.session.town().ready()) {
+        p.text_centred(p.type.body, r.x + half, r.y + r.h / 2 - p.type.body.height, p.colours.soft, p.fit(p.type.body, tr("town.moving_in"), r.w - 2 * pad));
+        tell(p, "towns.waiting", Role::Status, tr("town.moving_in"), r, {}, tr("group.towns"));
+        p.frame.wishes.keep_awake = true;
+        return;
+    }
+
+    // Both pictures are of one size, so that every customer has the same seat; captions take what the taller one needs.
+    float top = pad * 0.7f, small = p.type.small.height, title = p.type.title.height;
+    bool one_line = half - 2 * pad >= 430;
+    float caption_h = title + (one_line ? 0 : small) + 3 + small;
+    Rect pictures[2];
+    for (std::size_t a = 0; a < 2; ++a) {
+        float x = r.x + half * static_cast<float>(a);
+        pictures[a] = {x + pad * 0.6f, r.y + top + caption_h + 4, half - pad * 1.2f, r.h - top - caption_h - 4 - legend_h - 4};
+    }
+    refresh(p, pictures[0]);
+    for (std::size_t a = 0; a < 2; ++a) {
+        float x = r.x + half * static_cast<float>(a);
+        p.clip({x, r.y, half, r.h - legend_h});
+        p.memory.town.counts[a] = draw_town_of(p, a, pictures[a]);
+        p.unclip();
+        caption(p, a, {x + pad, r.y + top, half - 2 * pad, caption_h}, p.memory.town.counts[a]);
+    }
+    p.vertical(r.x + half, r.y + 1, r.y + r.h - legend_h, p.colours.line);
+
+    // one line explains the dots
+    float line_y = r.y + r.h - legend_h;
+    p.horizontal(r.x + 1, r.x + r.w - 1, line_y, p.colours.line);
+    legend(p, {r.x + pad, line_y, r.w - 2 * pad, legend_h});
+    tell(p, "towns.legend", Role::Text, tr("town.legend"), {r.x + pad, line_y, r.w - 2 * pad, legend_h}, {}, tr("group.towns"));
+}
+
+}  // namespace parley

@@ -1,0 +1,32 @@
+// The views of the page: each draws one part into its rectangle, adds its widgets, and answers them.
+#pragma once
+#include "app/views/memory.h"
+#include "app/widgets/paint.h"
+
+namespace parley {
+
+void draw_levers(Paint& p, Rect r);            // strategies, and what they buy today
+void draw_top_bar(Paint& p, Rect r);
+void draw_headline(Paint& p, Rect r);          // who is ahead, by how much, how sure
+void draw_towns(Paint& p, Rect r);             // leaves the counts of its marks in memory.town.counts
+void draw_race(Paint& p, Rect r);              // sales per week; inside of a card
+void draw_tiles(Paint& p, Rect r);
+void draw_reasons(Paint& p, Rect r);           // column of cards, or one card with tabs where the layout is small
+
+// Insides of the reasons, for cards and tabs alike.
+void draw_gap(Paint& p, Rect inside);          // split of the gap in sales
+void draw_chain(Paint& p, Rect inside);        // from noise to money
+void draw_ladder(Paint& p, Rect inside);       // where customers stand in the town
+
+void draw_scenario_picker(Paint& p);
+void draw_export(Paint& p);
+void draw_about(Paint& p);
+void draw_limits(Paint& p);
+void draw_problems(Paint& p);
+void draw_story(Paint& p);
+
+// The pieces of a sentence with one hole that has its own colour: "{leader} is ahead".
+std::vector<Span> with_hole(std::string_view sentence, std::string_view hole, const std::string& word, const Face& face, Colour words,
+                            Colour own);
+
+}  // namespace parley

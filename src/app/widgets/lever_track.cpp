@@ -1,0 +1,207 @@
+#include "app/widgets/lever_track.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/views/memory.h"
+#include "app/widgets/number_format.h"
+#include "imgui.h"
+
+namespace parley {
+
+double TrackScale::place(double value) const {
+    double t = std::clamp((value - min) / (max - min), 0.0, 1.0);
+    return bent ? std::sqrt(t) : t;
+}
+
+double TrackScale::value(double place) const {
+    double t = std::clamp(place, 0.0, 1.0);
+    return min + (max - min) * (bent ? t * t : t);
+}
+
+TrackScale track_scale(const ParamSpec& lever, const Scenario& opened) {
+    if (lever.kind == Kind::Count && lever.max > 20) return {lever.min, lever.max, true};
+    if (lever.kind != Kind::Money || lever.max <= 1000) return {lever.min, lever.max, false};
+    double largest = 0;
+    for (const Arm& arm : opened.arms) largest = std::max(largest, value_of(arm.strategy, lever));
+    if (largest <= 0) largest = lever.value > 0 ? lever.value : lever.max / 8;
+    return {lever.min, std::min(lever.max, 8 * largest), true};
+}
+
+double rounded(const ParamSpec& lever, double value) {
+    double step = step_of(lever);
+    if (lever.kind == Kind::Money && value > 0) step = std::max(1.0, std::pow(10.0, std::floor(std::log10(value)) - 1));
+    value = std::round(value / step) * step;
+    return std::clamp(step < 1 ? std::round(value * 1e6) / 1e6 : value, lever.min, lever.max);
+}
+
+double step_of(const ParamSpec& lever) {
+    switch (lever.kind) {
+        case Kind::Share: return 0.01;
+        case Kind::Number: return 0.1;
+        default: return 1;
+    }
+}
+
+std::string source_text(const char* source) {
+    std::string_view rest(source);
+    // "A", "A; paper (direction)", "paper (shape); A (value)"
+    std::string out;
+    while (!rest.empty()) {
+        std::size_t stop = rest.find("; ");
+        std::string_view part = rest.substr(0, stop);
+        rest = stop == std::string_view::npos ? std::string_view{} : rest.substr(stop + 2);
+        if (!out.empty()) out += "; ";
+        if (part == "A") out += tr("source.assumption");
+        else if (part.substr(0, 3) == "A (") out += tr("source.assumption") + std::string(part.substr(1));
+        else out += part;
+    }
+    return out;
+}
+
+namespace {
+
+std::string range_text(const ParamSpec& lever, const std::string& sign) {
+    auto show = [&](double v) {
+        if (lever.kind == Kind::Share) return percent(v);
+        if (lever.kind == Kind::Money) return money(v, sign);
+        return number(v);
+    };
+    std::string unit = lever.unit;
+    if (std::size_t at = unit.find("currency"); at != std::string::npos) unit.replace(at, 8, sign);
+    bool plain = unit == "-";
+    return tr(plain ? "lever.range" : "lever.range_unit", {{"min", show(lever.min)}, {"max", show(lever.max)}, {"unit", unit}});
+}
+
+Tip lever_tip(Paint& p, const ParamSpec& lever, Rect at) {
+    std::string sign = currency_sign(p.session.scenario());
+    return {at, lever.label, {lever.help, range_text(lever, sign), tr("lever.source", {{"source", source_text(lever.source)}}), tr("lever.reset")}};
+}
+
+}  // namespace
+
+void lever_row(Paint& p, const ParamSpec& lever, Rect row, Rect shown) {
+    const Palette& c = p.colours;
+    const Scenario& scenario = p.session.scenario();
+    const Scenario& opened = p.session.opened();
+    std::string sign = currency_sign(scenario), id = std::string("lever.") + lever.name;
+    std::size_t n_arms = scenario.arms.size();
+    TrackScale scale = track_scale(lever, opened);
+
+    // geometry: a line of words over the track
+    float thumb = std::round(p.layout.control * (p.layout.target > 40 ? 0.5f : 0.42f)), words = p.type.body.height;
+    float block = words + 5 + thumb, top = row.y + (row.h - block) / 2;
+    float rail_x = row.x + thumb / 2, rail_w = row.w - thumb, rail_y = top + words + 5 + thumb / 2;
+    Rect grip{row.x - 6, top + words, row.w + 12, row.y + row.h - top - words};
+
+    // answers of the twins, before anything is drawn with the values
+    bool focused = false;
+    for (std::size_t a = 0; a < n_arms; ++a) {
+        std::string own = "lever." + std::to_string(a) + '.' + lever.name;
+        double value = 0;
+        if (p.ui.changed(own, value) && p.live) p.session.set_lever(a, lever, value);
+        focused = focused || p.ui.focused(own);
+    }
+
+    // where the thumbs stand; those that meet step aside
+    struct Thumb {
+        float x, y;
+    };
+    std::vector<Thumb> at(n_arms);
+    auto settle = [&] {
+        for (std::size_t a = 0; a < n_arms; ++a)
+            at[a] = {rail_x + rail_w * static_cast<float>(scale.place(value_of(p.session.scenario().arms[a].strategy, lever))), rail_y};
+        for (std::size_t a = 1; a < n_arms; ++a)
+            if (std::abs(at[a].x - at[0].x) < thumb * 0.8f) {
+                at[0].y = rail_y - thumb * 0.22f;
+                at[a].y = rail_y + thumb * 0.22f;
+            }
+    };
+    settle();
+
+    // the pointer: the nearest thumb follows it
+    Hit hit = p.hit(id, grip);
+    Drag& drag = p.memory.drag;
+    ImVec2 mouse = ImGui::GetIO().MousePos;
+    std::size_t near = 0;
+    auto distance = [&](std::size_t a) {
+        float dx = mouse.x - at[a].x, dy = (mouse.y - at[a].y) * 0.9f;
+        return dx * dx + dy * dy;
+    };
+    for (std::size_t a = 1; a < n_arms; ++a)
+        if (distance(a) < distance(near)) near = a;
+    if (hit.pressed) {
+        drag = {id, near, 0};
+        if (std::abs(mouse.x - at[near].x) <= thumb * 0.7f) drag.offset = mouse.x - at[near].x;
+    }
+    bool dragging = hit.held && drag.id == id;
+    if (hit.twice) {
+        p.session.set_lever(drag.arm, lever, value_of(opened.arms[std::min(drag.arm, opened.arms.size() - 1)].strategy, lever));
+        drag.id.clear();
+    } else if (dragging) {
+        double value = rounded(lever, scale.value((mouse.x - drag.offset - rail_x) / rail_w));
+        if (value != value_of(p.session.scenario().arms[drag.arm].strategy, lever)) p.session.set_lever(drag.arm, lever, value);
+        p.frame.wishes.keep_awake = true;
+    }
+    settle();
+
+    // label, with a dot where the lever was moved away from the scenario
+    bool moved = false;
+    for (std::size_t a = 0; a < n_arms; ++a)
+        moved = moved || value_of(p.session.scenario().arms[a].strategy, lever) != value_of(opened.arms[std::min(a, opened.arms.size() - 1)].strategy, lever);
+    std::vector<std::string> values;
+    float column = 0, values_w = 0;
+    for (std::size_t a = 0; a < n_arms; ++a) {
+        values.push_back(lever_text(lever, p.session.scenario().arms[a].strategy, sign));
+        column = std::max(column, p.width(p.type.strong, values.back()));
+    }
+    column = std::max(column + 12, p.width(p.type.strong, "100\u202f%") + 12);
+    values_w = column * static_cast<float>(n_arms);
+    float label_x = row.x, mark = moved ? 12.0f : 0.0f;
+    if (moved) p.list->AddCircleFilled({row.x + 4, top + words / 2 + 1}, 3.5f, c.ink);
+    std::string label = p.fit(moved ? p.type.strong : p.type.body, lever.label, row.w - values_w - mark - 4);
+    p.text(moved ? p.type.strong : p.type.body, label_x + mark, top, c.ink, label);
+    for (std::size_t a = 0; a < n_arms; ++a)
+        p.text_right(p.type.strong, row.x + row.w - column * static_cast<float>(n_arms - 1 - a), top, p.arm(a).text, values[a]);
+
+    // rail, the difference, thumbs
+    p.fill({rail_x, p.snap(rail_y - 1), rail_w, 2}, c.track, 1);
+    if (n_arms > 1) {
+        float x0 = std::min(at[0].x, at[1].x), x1 = std::max(at[0].x, at[1].x);
+        p.fill({x0, p.snap(rail_y - 1), x1 - x0, 2}, c.soft, 1);
+    }
+    for (std::size_t a = 0; a < n_arms; ++a) {  // where the scenario had it
+        double was = value_of(opened.arms[std::min(a, opened.arms.size() - 1)].strategy, lever);
+        if (was != value_of(p.session.scenario().arms[a].strategy, lever))
+            p.vertical(rail_x + rail_w * static_cast<float>(scale.place(was)), rail_y - thumb * 0.35f, rail_y + thumb * 0.35f, p.arm(a).shape, 2);
+    }
+    for (std::size_t a = 0; a < n_arms; ++a) {
+        bool over = (dragging && drag.arm == a) || (hit.hovered && !dragging && near == a);
+        p.mark(mark_of(a), at[a].x, at[a].y, thumb + 3, c.paper);
+        p.mark(mark_of(a), at[a].x, at[a].y, over ? thumb + 2 : thumb, p.arm(a).shape);
+    }
+
+    // twins, in the order of the arms
+    for (std::size_t a = 0; a < n_arms; ++a) {
+        Widget w;
+        w.id = "lever." + std::to_string(a) + '.' + lever.name;
+        w.role = Role::Slider;
+        w.name = p.arm_name(a) + ": " + lever.label;
+        w.value = values[a];
+        w.now = value_of(p.session.scenario().arms[a].strategy, lever);
+        w.min = lever.min, w.max = lever.max, w.step = step_of(lever);
+        w.disabled = !p.live;
+        w.group = tr("levers.group." + std::to_string(static_cast<int>(lever.group)));
+        Rect box{at[a].x - thumb / 2, at[a].y - thumb / 2, thumb, thumb};
+        box = inset(box, -std::max(0.0f, p.layout.target - thumb) / 2);
+        box.x = std::clamp(box.x, shown.x, std::max(shown.x, shown.x + shown.w - box.w));
+        box.y = std::clamp(box.y, shown.y, std::max(shown.y, shown.y + shown.h - box.h));
+        w.x = box.x, w.y = box.y, w.w = box.w, w.h = box.h;
+        if (p.ui.focused(w.id)) p.focus_ring({at[a].x - thumb / 2, at[a].y - thumb / 2, thumb, thumb}, a == 1 ? thumb / 2 : 3);
+        p.ui.add(std::move(w));
+    }
+    if ((hit.hovered && !dragging && !p.frame.touch) || (p.hovering({row.x, top, row.w, words}) && !p.frame.touch) || focused)
+        p.tip = lever_tip(p, lever, {row.x, top, row.w, block});
+}
+
+}  // namespace parley

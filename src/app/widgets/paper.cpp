@@ -1,0 +1,89 @@
+#include "app/widgets/paper.h"
+
+#include <algorithm>
+
+namespace parley {
+namespace {
+
+// Without the signs of emphasis, code and links.
+std::string bare(std::string_view line) {
+    std::string out;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        if (line[i] == '`' || (line[i] == '*' && i + 1 < line.size() && line[i + 1] == '*')) {
+            i += line[i] == '*';
+            continue;
+        }
+        if (line[i] == '[') {
+            std::size_t close = line.find(']', i);
+            if (close != std::string_view::npos && close + 1 < line.size() && line[close + 1] == '(') {
+                std::size_t end = line.find(')', close);
+                if (end != std::string_view::npos) {
+                    out += line.substr(i + 1, close - i - 1);
+                    i = end;
+                    continue;
+                }
+            }
+        }
+        out += line[i];
+    }
+    return out;
+}
+
+}  // namespace
+
+float paper(Paint& p, float x, float y, float width, std::string_view text, bool draw) {
+    const Palette& c = p.colours;
+    float top = y, column = std::min(width, p.type.body.em * 40);
+    Rect visible = p.clip_now();
+    std::string block;
+    float indent = 0;
+    bool bullet = false, code = false;
+
+    auto set = [&](const Face& face, Colour colour, const std::string& words, float in, float room) {
+        bool seen = y < visible.y + visible.h && y > visible.y - 2000;
+        y += p.paragraph(face, x + in, y, room - in, colour, words, 1000, draw && seen);
+    };
+    auto flush = [&] {
+        if (block.empty()) return;
+        if (bullet && draw) p.list->AddCircleFilled({x + indent - 11, y + p.type.body.em * 0.72f}, 2.2f, c.soft);
+        set(p.type.body, c.ink, bare(block), indent, column);
+        y += bullet ? 4.0f : 10.0f;
+        block.clear();
+        bullet = false;
+        indent = 0;
+    };
+
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t stop = std::min(text.find('\n', at), text.size());
+        std::string_view line = text.substr(at, stop - at);
+        at = stop + 1;
+        if (line.substr(0, 3) == "```") {
+            flush();
+            code = !code;
+            y += 4;
+        } else if (code || line.substr(0, 1) == "|") {
+            flush();
+            if (line.find_first_not_of("|-: ") != std::string_view::npos) set(p.type.small, c.soft, bare(line), 0, width);
+        } else if (line.substr(0, 1) == "#") {
+            flush();
+            std::size_t level = line.find_first_not_of('#');
+            y += level <= 2 ? 12.0f : 6.0f;
+            set(level <= 2 ? p.type.title : p.type.strong, c.ink, bare(line.substr(std::min(line.size(), level + 1))), 0, width);
+            y += 4;
+        } else if (line.substr(0, 2) == "- " || line.substr(0, 2) == "* ") {
+            flush();
+            bullet = true;
+            indent = 18;
+            block = line.substr(2);
+        } else if (line.find_first_not_of(" \t\r") == std::string_view::npos) {
+            flush();
+        } else {
+            std::size_t first = line.find_first_not_of(' ');
+            block += (block.empty() ? "" : " ") + std::string(line.substr(first));
+        }
+    }
+    flush();
+    return y - top;
+}
+
+}  // namespace parley

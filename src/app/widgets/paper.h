@@ -1,0 +1,10 @@
+// Paper: a longer text in simple Markdown (headings, lists, paragraphs, code), set for reading; lines of at most 70 characters or so.
+#pragma once
+#include "app/widgets/paint.h"
+
+namespace parley {
+
+// Returns the height; draws only when told to.
+float paper(Paint& p, float x, float y, float width, std::string_view markdown, bool draw);
+
+}  // namespace parley

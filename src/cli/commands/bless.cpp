@@ -1,0 +1,103 @@
+// parley bless: rewrites the baselines of a source tree after an intended change, and its scenario files in canonical form.
+//
+// Reads   scenarios/*.json of the tree (not those inside the program, which may be older)
+// Writes  tests/baselines/ID.csv for each; a baseline without a scenario is removed; what did not change is not touched
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+#include <ostream>
+
+#include "cli/commands/commands.h"
+#include "cli/files.h"
+#include "scenario/scenario_json.h"
+#include "study/baseline.h"
+
+namespace parley {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct BlessOptions {
+    std::string root = ".";
+    int jobs = 1;
+};
+
+std::vector<fs::path> files_in(const fs::path& folder, const char* ending) {
+    std::vector<fs::path> files;
+    std::error_code error;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder, error))
+        if (entry.path().extension() == ending) files.push_back(entry.path());
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+// Writes only what differs.  False, with a sentence on err, when that is not possible.
+bool renew(const fs::path& path, const std::string& text, Console& console, int& changed) {
+    std::string why;
+    if (read_file(path.string(), text.size() + 1, why) == text) return true;
+    if (!write_file(path.string(), text, why)) {
+        console.err << why << '\n';
+        return false;
+    }
+    console.out << "rewrote " << path.lexically_normal().generic_string() << '\n';
+    ++changed;
+    return true;
+}
+
+int bless(const BlessOptions& options, Console& console) {
+    const fs::path root = options.root, scenarios = root / "scenarios", baselines = root / "tests" / "baselines";
+    std::error_code error;
+    if (!fs::is_directory(scenarios, error) || !fs::is_directory(root / "tests", error) ||
+        !fs::is_directory(root / "src" / "study", error)) {
+        console.err << "parley: " << options.root << " is no source tree of Parley (scenarios, src and tests are not there); name one with --root\n";
+        return kNoFile;
+    }
+    fs::create_directories(baselines, error);
+
+    // All files are read before any is written: one bad scenario leaves the tree as it was.
+    std::vector<std::pair<fs::path, Scenario>> read;
+    int exit = kDone;
+    for (const fs::path& file : files_in(scenarios, ".json")) {
+        const auto source = read_scenario(file.string(), console);
+        if (!source) return kNoFile;
+        Diagnostics problems;
+        auto scenario = parse_scenario(source->text, problems);
+        for (const Diagnostic& problem : problems) console.err << describe(source->file, problem) << '\n';
+        if (!scenario || !problems.empty())
+            exit = kWrongInput;
+        else
+            read.emplace_back(file, std::move(*scenario));
+    }
+    if (exit != kDone) return exit;
+
+    int changed = 0, done = 0;
+    std::vector<fs::path> kept;
+    for (const auto& [file, scenario] : read) {
+        ProgressBar bar(console, "scenarios");
+        bar.show(done++, static_cast<int>(read.size()));
+        kept.push_back(baselines / (file.stem().string() + ".csv"));
+        const std::string table = baseline_csv(scenario, options.jobs);
+        bar.wipe();
+        if (!renew(file, write_scenario(scenario), console, changed) || !renew(kept.back(), table, console, changed)) return kNoFile;
+    }
+    for (const fs::path& old : files_in(baselines, ".csv"))
+        if (std::find(kept.begin(), kept.end(), old) == kept.end() && fs::remove(old, error)) {
+            console.out << "removed " << old.lexically_normal().generic_string() << '\n';
+            ++changed;
+        }
+    console.out << read.size() << (read.size() == 1 ? " scenario, " : " scenarios, ") << changed
+                << (changed == 1 ? " file changed\n" : " files changed\n");
+    return kDone;
+}
+
+}  // namespace
+
+std::function<int()> add_bless(CLI::App& app, Console& console) {
+    const auto options = std::make_shared<BlessOptions>();
+    app.add_option("--root", options->root, "The source tree (default: the current folder)")->type_name("FOLDER");
+    add_jobs(app, options->jobs);
+    return [options, &console] { return bless(*options, console); };
+}
+
+}  // namespace parley

@@ -1,0 +1,143 @@
+// Puts the built pieces together (web/run calls it after compiling):
+//   build/site/                      the page as static files
+//   build/site/parley-offline.html   the same page as one file that needs no server and no network
+//   build/parley-VERSION.zip         the one file, a quick start, notices and checksums
+//
+// index.html names its style sheets and scripts between <!-- inline:begin --> and <!-- inline:end -->. The one file has their
+// content instead, scripts at the end of the body, and before them window.PARLEY_INLINE: every .wasm as base64, every .js that
+// index.html does not name (the worker and its engine) as text. Page code looks there first and fetches when there is none.
+//
+// Files are written under another name and renamed, and only when they changed, so a server may keep running.
+
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { dirname, extname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
+const PAGE = join(ROOT, "build/wasm/page");
+const SITE = join(ROOT, "build/site");
+const OFFLINE = "parley-offline.html";
+
+function fail(text) {
+  console.error("parley: " + text);
+  process.exit(1);
+}
+
+// --- Collect -------------------------------------------------------------------------------------------------------
+
+const WEB_ENDINGS = [".html", ".css", ".js", ".svg", ".png", ".webmanifest"];
+
+function filesIn(folder, endings) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && endings.includes(extname(entry.name))).map((entry) => entry.name).sort();
+}
+
+function collectSite() {
+  const site = new Map();  // path inside the site -> bytes
+  const take = (folder, endings, into = "") => {
+    for (const name of filesIn(folder, endings)) site.set(into + name, readFileSync(join(folder, name)));
+  };
+  take(join(ROOT, "web"), WEB_ENDINGS);
+  take(join(ROOT, "web/guide"), WEB_ENDINGS, "guide/");
+  take(PAGE, [".js", ".wasm"]);
+  take(join(ROOT, "scenarios"), [".json"], "scenarios/");
+  take(join(ROOT, "assets"), [".md"]);
+  for (const name of ["index.html", "parley.js", "parley.wasm", "engine.js", "engine.wasm"])
+    if (!site.has(name)) fail(`there is no ${name} to put on the site`);
+  return site;
+}
+
+// --- One file ------------------------------------------------------------------------------------------------------
+
+// Text that stands inside <script> must not end it, nor open an HTML comment.
+const forScript = (text) => text.replace(/<\/(script)/gi, "<\\/$1").replace(/<!--/g, "<\\!--");
+const forJson = (value) => JSON.stringify(value, null, 1).replace(/</g, "\\u003c");
+
+const IMAGE_TYPES = { ".svg": "image/svg+xml", ".png": "image/png" };
+
+function makeOffline(site) {
+  const text = (name) => site.has(name) ? site.get(name).toString() : fail(`index.html names ${name}, which is not on the site`);
+  const dataUrl = (name) => `data:${IMAGE_TYPES[extname(name)] ?? "application/octet-stream"};base64,` +
+    (site.get(name) ?? fail(`${name} is named, but not on the site`)).toString("base64");
+
+  const page = text("index.html");
+  const marks = page.match(/^([^]*)<!-- inline:begin -->([^]*)<!-- inline:end -->([^]*)(<\/body>[^]*)$/);
+  if (!marks) fail("web/index.html has no <!-- inline:begin --> … <!-- inline:end --> … </body>");
+  const [, before, tags, body, end] = marks;
+
+  const scripts = [], named = new Set();
+  const styles = tags
+    .replace(/<link\b[^>]*>/g, (tag) => {
+      const name = tag.match(/\bhref="([^"]+)"/)?.[1];
+      if (!/\brel="stylesheet"/.test(tag)) return tag.replace(name, () => dataUrl(name));
+      const style = text(name).replace(/url\(["']?(?!data:|#)([^"')]+)["']?\)/g, (_, file) => `url(${dataUrl(file)})`);
+      return `<style>\n${style}</style>`;
+    })
+    .replace(/<script\b[^>]*\bsrc="([^"]+)"[^>]*><\/script>\s*/g, (_, name) => {
+      named.add(name);
+      scripts.push(`<script>\n${forScript(text(name))}\n</script>\n`);
+      return "";
+    });
+
+  const inline = {};
+  for (const [name, bytes] of site) {
+    if (name.endsWith(".wasm")) inline[name] = bytes.toString("base64");
+    else if (/^[^/]+\.js$/.test(name) && !named.has(name)) inline[name] = bytes.toString();
+  }
+  scripts.unshift(`<script>\nwindow.PARLEY_INLINE = ${forJson(inline)};\n</script>\n`);
+
+  // A script with text in it runs at once, `defer` or not: at the end of the body the page is there, and has been painted.
+  return Buffer.from(before + styles + body + scripts.join("") + end);
+}
+
+// --- Write ---------------------------------------------------------------------------------------------------------
+
+function writeWhole(path, bytes) {
+  if (existsSync(path) && readFileSync(path).equals(bytes)) return false;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path + ".new", bytes);
+  renameSync(path + ".new", path);
+  return true;
+}
+
+function writeSite(site) {
+  for (const [name, bytes] of site) writeWhole(join(SITE, name), bytes);
+  const all = readdirSync(SITE, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  for (const entry of all) {
+    const path = join(entry.parentPath ?? entry.path, entry.name);
+    if (!site.has(relative(SITE, path).replaceAll("\\", "/"))) rmSync(path);
+  }
+}
+
+function writeZip(offline, version) {
+  const stage = join(ROOT, "build/.zip"), folder = join(stage, `parley-${version}`), zip = join(ROOT, `build/parley-${version}.zip`);
+  const inside = {
+    [OFFLINE]: offline,
+    "QUICKSTART.txt": readFileSync(join(ROOT, "web/quickstart.txt")),
+    "LICENSES.md": readFileSync(join(ROOT, "assets/LICENSES.md")),
+  };
+  const sums = Object.entries(inside).map(([name, bytes]) => createHash("sha256").update(bytes).digest("hex") + "  " + name + "\n");
+  inside.SHA256SUMS = Buffer.from(sums.join(""));
+  const changed = Object.entries(inside).map(([name, bytes]) => writeWhole(join(folder, name), bytes));
+  if (existsSync(zip) && !changed.includes(true)) return;
+  const names = Object.keys(inside).map((name) => `parley-${version}/${name}`);
+  const epoch = new Date("2000-01-01T12:00:00Z");  // the same content gives the same archive
+  for (const name of names) utimesSync(join(stage, name), epoch, epoch);
+  rmSync(zip + ".new", { force: true });
+  execFileSync("zip", ["-q", "-X", "-9", zip + ".new", ...names], { cwd: stage, env: { ...process.env, TZ: "UTC" } });
+  renameSync(zip + ".new", zip);
+}
+
+const version = readFileSync(join(ROOT, "build/wasm/generated/parley_version.h"), "utf8").match(/PARLEY_VERSION "([^"]+)"/)[1];
+const site = collectSite();
+const offline = makeOffline(site);
+const weight = [...site.values()].reduce((sum, bytes) => sum + gzipSync(bytes, { level: 9 }).length, 0);
+site.set(OFFLINE, offline);
+writeSite(site);
+writeZip(offline, version);
+const megabytes = (bytes) => (bytes / 1e6).toFixed(2) + " MB";
+console.log(`parley page ${megabytes(weight)} compressed; ${OFFLINE} ${megabytes(offline.length)}; build/parley-${version}.zip`);

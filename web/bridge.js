@@ -1,0 +1,339 @@
+// Bridge: starts the program, gives it the page's size, input and files, and gives the page window.parley.
+//
+//   core       functions of src/app/platform/exports.cpp, wrapped
+//   host       what the program asks of the page (src/app/platform/host.h)
+//   frames     drawn on demand: wake() asks for one, the program says whether another should follow
+//   parley     for other programs; see the contract in README
+"use strict";
+
+(() => {
+  const $ = (id) => document.getElementById(id);
+  const INLINE = window.PARLEY_INLINE;  // the one-file page carries its parts in itself
+  const MOST_BYTES = 1 << 20;           // of a scenario file: a larger one is cut, so that the program refuses it
+  let core = null, pool = null, mirror = null;
+
+  // --- Loading -----------------------------------------------------------------------------------------------------
+
+  const fromBase64 = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+
+  async function bytesOf(name, progress = () => {}) {
+    if (INLINE) return fromBase64(INLINE[name]);
+    const response = await fetch(name);
+    if (!response.ok) throw new Error(`${name} could not be loaded (${response.status})`);
+    const total = Number(response.headers.get("Content-Length")) || 0;
+    const parts = [];
+    let done = 0;
+    for (const reader = response.body.getReader();;) {
+      const { value, done: end } = await reader.read();
+      if (end) break;
+      parts.push(value);
+      done += value.length;
+      if (total) progress(Math.min(1, done / total));
+    }
+    const bytes = new Uint8Array(done);
+    parts.reduce((at, part) => (bytes.set(part, at), at + part.length), 0);
+    return bytes;
+  }
+
+  function trouble(what, remedy) {
+    $("step").hidden = $("progress").hidden = true;
+    const box = $("trouble");
+    box.replaceChildren(...[what, remedy].map((text) => Object.assign(document.createElement("p"), { textContent: text })));
+    box.hidden = false;
+    $("loading").hidden = false;
+    $("loading").classList.remove("done");
+  }
+
+  // --- The program's functions -------------------------------------------------------------------------------------
+
+  function wrap(module) {
+    const text = (pointer) => module.UTF8ToString(pointer);
+    const call = (name, result, ...types) => module.cwrap(name, result, types);
+    // Runs use(pointer, size) with the bytes in the program's memory.
+    const lend = (bytes, use) => {
+      const at = module._malloc(bytes.length + 1);
+      module.HEAPU8.set(bytes, at);
+      module.HEAPU8[at + bytes.length] = 0;
+      try { return use(at, bytes.length); } finally { module._free(at); }
+    };
+    const utf8 = new TextEncoder();
+    const lendText = (string, use) => lend(utf8.encode(string), use);
+    const job = module._malloc(12);
+    return {
+      version: text(module._parley_version()),
+      frame: (now) => module._parley_frame(now) !== 0,
+      nudge: () => module._parley_nudge(),
+      resize: (w, h, ratio) => module._parley_resize(w, h, ratio),
+      touch: (on) => module._parley_touch(on ? 1 : 0),
+      context: (there) => module._parley_context(there ? 1 : 0),
+      click: call("parley_click", null, "string"),
+      slide: call("parley_slide", null, "string", "number"),
+      focus: call("parley_focus", null, "string"),
+      key: (what, days = 0) => module._parley_key(what, days) !== 0,
+
+      load: (string) => JSON.parse(lendText(string, (at, size) => text(module._parley_load(at, size)))),
+      set: (path, value) => JSON.parse(lendText(path, (p) => lendText(value, (v) => text(module._parley_set(p, v))))),
+      saved: () => text(module._parley_saved()),
+      openFile: (name, bytes) => lendText(name, (n) => lend(bytes, (at, size) => module._parley_open_file(n, at, size))),
+      openShipped: (id) => lendText(id, (at) => module._parley_open_shipped(at)),
+
+      jobs: {
+        next: () => module._parley_next_job(job) ?
+          { ensemble: module.HEAPU32[job >> 2], pair: module.HEAPU32[(job >> 2) + 1], seed: module.HEAPU32[(job >> 2) + 2] } : null,
+        scenario: (ensemble) => text(module._parley_job_scenario(ensemble)),
+        wanted: (ensemble, pair) => module._parley_wanted(ensemble, pair) !== 0,
+        deliver: (ensemble, bytes) => lend(bytes, (at, size) => module._parley_deliver(ensemble, at, size)) !== 0,
+        giveBack: (ensemble, pair) => module._parley_give_back(ensemble, pair),
+        work: (ms) => module._parley_work(ms),
+      },
+      pairs: () => module._parley_scenario_pairs(),
+      seed: () => module._parley_scenario_seed(),
+      requestComparison: (pairs, seed) => module._parley_request_comparison(pairs, seed) >>> 0,
+      takeComparison: (number) => text(module._parley_take_comparison(number)),
+      resultRevision: () => module._parley_result_revision(),
+      result: () => text(module._parley_result()),
+    };
+  }
+
+  // --- What the program asks for -----------------------------------------------------------------------------------
+
+  function download(name, blob) {
+    const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(blob), download: name });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  }
+
+  const TYPES = { json: "application/json", csv: "text/csv", txt: "text/plain" };
+  const host = {
+    mirror: (list) => mirror.show(JSON.parse(list)),
+    announce: (sentence) => { $("live").textContent = sentence; },
+    openFile: () => $("file").click(),
+    save: (name, text) => download(name, new Blob([text], { type: TYPES[name.split(".").pop()] ?? "text/plain" })),
+    savePicture: () => $("canvas").toBlob((blob) => blob && download("parley.png", blob), "image/png"),
+    copy: (text) => navigator.clipboard?.writeText(text).catch(() => {}),
+  };
+
+  // --- Frames ------------------------------------------------------------------------------------------------------
+
+  let asked = false, drawn = false;
+
+  function wake() {
+    if (!core || asked) return;
+    asked = true;
+    requestAnimationFrame(frame);
+  }
+
+  function frame(now) {
+    asked = false;
+    const more = core.frame(now);
+    pool?.pump();
+    if (!drawn) {
+      drawn = true;
+      $("loading").classList.add("done");
+      setTimeout(() => $("loading").remove(), 400);
+    }
+    if (more) wake();
+  }
+
+  // Something changed from outside: draw it, and see whether workers have something else to do.
+  function changed() {
+    core.nudge();
+    pool?.pump();
+    wake();
+  }
+
+  // --- Size, input, files ------------------------------------------------------------------------------------------
+
+  function watchSize(stage) {
+    const tell = () => {
+      core.resize(stage.clientWidth, stage.clientHeight, Math.min(2, devicePixelRatio || 1));
+      wake();
+    };
+    new ResizeObserver(tell).observe(stage);
+    // A change of zoom or monitor changes the ratio, not always the size.
+    const watchRatio = () => matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener("change", () => {
+      tell();
+      watchRatio();
+    }, { once: true });
+    watchRatio();
+    document.addEventListener("fullscreenchange", tell);
+    tell();
+  }
+
+  function watchInput(canvas) {
+    for (const kind of ["pointerdown", "pointerup", "pointermove", "mousemove", "wheel", "touchstart", "touchmove", "touchend", "keydown",
+      "keyup", "focus", "blur", "mouseleave"])
+      addEventListener(kind, wake, { capture: true, passive: true });
+    document.addEventListener("visibilitychange", wake);
+
+    const touch = (event) => core.touch(event.pointerType === "touch");
+    addEventListener("pointerdown", touch, { capture: true, passive: true });
+    core.touch(matchMedia("(pointer: coarse)").matches);
+
+    canvas.addEventListener("webglcontextlost", (event) => { event.preventDefault(); core.context(false); });
+    canvas.addEventListener("webglcontextrestored", () => { core.context(true); wake(); });
+    canvas.addEventListener("contextmenu", (event) => event.preventDefault());
+
+    // The canvas has no use for keys: Tab, F5, Ctrl+R and all others stay the browser's.
+    for (const kind of ["keydown", "keyup", "keypress"])
+      canvas.addEventListener(kind, (event) => event.stopImmediatePropagation(), { capture: true });
+    document.addEventListener("keydown", onKey, { capture: true });
+  }
+
+  function onKey(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
+    const target = event.target, slider = target.matches("input[type=range]");
+    if (!slider && target.matches("input, textarea, select, [contenteditable]")) return;
+    if (target.closest("button, a, summary") && (event.key === " " || event.key === "Enter")) return;
+    if (slider && event.key !== " " && event.key !== "Escape") return;
+    const step = event.shiftKey ? 7 : 1;
+    const used = {
+      " ": () => core.key(0), ArrowLeft: () => core.key(1, -step), ArrowRight: () => core.key(1, step),
+      Home: () => core.key(2), End: () => core.key(3), Escape: () => core.key(4),
+    }[event.key]?.();
+    if (used) event.preventDefault();
+  }
+
+  async function open(file) {
+    core.openFile(file.name, new Uint8Array(await file.slice(0, MOST_BYTES + 1).arrayBuffer()));
+    changed();
+  }
+
+  function watchFiles() {
+    const drop = $("drop"), carries = (event) => event.dataTransfer?.types.includes("Files");
+    let depth = 0;  // dragenter and dragleave come for every element on the way
+    const over = (by) => { depth = Math.max(0, depth + by); drop.hidden = depth === 0; };
+    addEventListener("dragenter", (event) => { if (carries(event)) { event.preventDefault(); over(1); } });
+    addEventListener("dragleave", (event) => { if (carries(event)) over(-1); });
+    addEventListener("dragover", (event) => { if (carries(event)) event.preventDefault(); });
+    addEventListener("drop", (event) => {
+      over(-depth);
+      if (!carries(event)) return;
+      event.preventDefault();
+      const file = event.dataTransfer.files[0];
+      if (file) open(file);
+    });
+    $("file").addEventListener("change", (event) => {
+      const file = event.target.files[0];
+      if (file) open(file);
+      event.target.value = "";  // the same file again is a change again
+    });
+  }
+
+  // --- Workers -----------------------------------------------------------------------------------------------------
+
+  async function engine() {
+    if (typeof Worker === "undefined") return null;
+    const module = await WebAssembly.compile(await bytesOf("engine.wasm"));
+    if (!INLINE) return { module, worker: () => new Worker("worker.js") };
+    const address = URL.createObjectURL(new Blob([INLINE["engine.js"], "\n", INLINE["worker.js"]], { type: "text/javascript" }));
+    return { module, worker: () => new Worker(address) };
+  }
+
+  // --- window.parley -----------------------------------------------------------------------------------------------
+
+  const listeners = new Set();
+  const waiting = new Map();  // number of a comparison -> { resolve, reject }
+  let told = 0;               // revision of the last result that listeners heard of
+
+  function news() {
+    for (const [number, { resolve }] of waiting) {
+      const json = core.takeComparison(number);
+      if (!json) continue;
+      waiting.delete(number);
+      resolve(JSON.parse(json));
+    }
+    const revision = core.resultRevision();
+    if (revision && revision !== told) {
+      told = revision;
+      if (listeners.size) {
+        const result = JSON.parse(core.result());
+        for (const listener of listeners) listener(result);
+      }
+    }
+    core.nudge();
+    wake();
+  }
+
+  let isReady, hasFailed;
+  const ready = new Promise((resolve, reject) => { isReady = resolve; hasFailed = reject; });
+  ready.catch(() => {});  // the page itself shows what went wrong
+
+  const running = () => {
+    if (!core) throw new Error("the simulator is still loading: wait for window.parley.ready");
+    return core;
+  };
+  const whole = (value, least, most, name) => {
+    if (!Number.isInteger(value) || value < least || value > most)
+      throw new RangeError(`${name} must be a whole number from ${least} to ${most}`);
+    return value;
+  };
+
+  window.parley = Object.freeze({
+    ready,
+    get version() { return running().version; },
+    load(scenario) {
+      const problems = running().load(typeof scenario === "string" ? scenario : JSON.stringify(scenario) ?? "");
+      changed();
+      return problems;
+    },
+    scenario: () => JSON.parse(running().saved()),
+    set(path, value) {
+      const problems = running().set(String(path), JSON.stringify(value) ?? "null");
+      changed();
+      return problems;
+    },
+    async compare({ pairs, seed } = {}) {
+      await ready;
+      pairs = whole(pairs ?? core.pairs(), 1, 10000, "pairs");
+      seed = whole(seed ?? core.seed(), 0, 4294967295, "seed");
+      const number = core.requestComparison(pairs, seed);
+      if (!number) throw new RangeError(`${pairs} pairs of this scenario are more than a page can keep; use the command line`);
+      const result = new Promise((resolve, reject) => waiting.set(number, { resolve, reject }));
+      pool.pump();
+      news();
+      return result;
+    },
+    on(event, listener) {
+      if (event !== "result") throw new RangeError(`there is no event ${event}, only result`);
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  });
+
+  // --- Start -------------------------------------------------------------------------------------------------------
+
+  async function start() {
+    const canvas = $("canvas");
+    if (!document.createElement("canvas").getContext("webgl2"))
+      throw Object.assign(new Error("This browser cannot draw the picture: WebGL 2 is missing or switched off."),
+        { remedy: "Try another browser, or switch hardware acceleration on in this one's settings." });
+    const progress = (share) => { $("progress").value = share; };
+    const [wasmBinary, parts] = await Promise.all([bytesOf("parley.wasm", progress), engine().catch(() => null)]);
+    $("step").textContent = "Starting …";
+    const module = await createParley({ canvas, wasmBinary, host, noExitRuntime: true });
+    core = wrap(module);
+    mirror = new Mirror($("mirror"), canvas, {
+      click: (id) => { core.click(id); wake(); },
+      slide: (id, value) => { core.slide(id, value); wake(); },
+      focus: (id) => { core.focus(id); wake(); },
+    });
+    watchSize($("stage"));
+    watchInput(canvas);
+    watchFiles();
+    pool = new Pool(core.jobs, parts, news);
+    const id = new URLSearchParams(location.search).get("scenario");
+    if (id !== null) core.openShipped(id);
+    pool.pump();
+    wake();
+    isReady();
+  }
+
+  const begin = () => start().catch((error) => {
+    hasFailed(error);
+    trouble(error.remedy ? error.message : `The simulator could not start: ${error.message}`,
+      error.remedy ?? "Reload the page. If that does not help, an up-to-date Chrome, Edge, Firefox or Safari should.");
+  });
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
+  else begin();
+})();

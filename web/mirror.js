@@ -1,0 +1,185 @@
+// Mirror: a DOM twin of every control and text on the canvas, for assistive technology, the keyboard and programs.
+//
+// show() gets the list that the canvas was drawn from (src/app/ui.h) and changes only what differs, so that focus, a screen
+// reader's place and an element held by a test survive.  What a person does to a twin goes back through send.
+"use strict";
+
+class Mirror {
+  // send: { click(id), slide(id, value), focus(id) }
+  constructor(root, canvas, send) {
+    this.root = root;
+    this.canvas = canvas;
+    this.twins = new Map();   // id -> element
+    this.groups = new Map();  // name -> element
+    root.addEventListener("click", (event) => {
+      const id = Mirror.idOf(event);
+      if (id !== undefined && event.target.closest("button")) send.click(id);
+    });
+    root.addEventListener("input", (event) => send.slide(Mirror.idOf(event), event.target.valueAsNumber));
+    root.addEventListener("focusin", (event) => {
+      const visible = event.target.matches(":focus-visible");
+      send.focus(visible ? Mirror.idOf(event) ?? "" : "");
+    });
+    root.addEventListener("focusout", () => send.focus(""));
+    this.passPointerOn();
+  }
+
+  static idOf(event) { return event.target.closest("[data-id]")?.dataset.id; }
+
+  // --- The list ----------------------------------------------------------------------------------------------------
+
+  show(widgets) {
+    const wanted = [], members = new Map();  // group element -> its elements
+    const seen = new Set(), seenGroups = new Set();
+    for (const widget of widgets) {
+      if (seen.has(widget.id)) continue;  // a name used twice: the first one stands
+      seen.add(widget.id);
+      const twin = this.twin(widget);
+      if (!widget.group) { wanted.push(twin); continue; }
+      seenGroups.add(widget.group);
+      const group = this.group(widget);
+      if (!members.has(group)) { members.set(group, []); wanted.push(group); }
+      members.get(group).push(twin);
+    }
+    for (const [id, twin] of this.twins) if (!seen.has(id)) { twin.remove(); this.twins.delete(id); }
+    for (const [name, group] of this.groups) if (!seenGroups.has(name)) { group.remove(); this.groups.delete(name); }
+    Mirror.arrange(this.root, wanted);
+    for (const [group, twins] of members) Mirror.arrange(group, twins);
+  }
+
+  // Moves only what stands in the wrong place.
+  static arrange(parent, nodes) {
+    let next = parent.firstChild;
+    for (const node of nodes) {
+      if (node === next) next = next.nextSibling;
+      else parent.insertBefore(node, next);
+    }
+  }
+
+  group(widget) {
+    let group = this.groups.get(widget.group);
+    if (!group) {
+      group = document.createElement("div");
+      this.groups.set(widget.group, group);
+      group.setAttribute("role", widget.role === "option" ? "listbox" : "group");
+      group.setAttribute("aria-label", widget.group);
+    }
+    return group;
+  }
+
+  twin(widget) {
+    let twin = this.twins.get(widget.id);
+    if (!twin || twin.kind !== widget.role) {
+      twin?.remove();
+      twin = Mirror.make(widget);
+      this.twins.set(widget.id, twin);
+    }
+    Mirror.refresh(twin, widget);
+    return twin;
+  }
+
+  static make(widget) {
+    const tag = { button: "button", option: "button", checkbox: "button", slider: "input", heading: "h2", text: "p", table: "table" };
+    const twin = document.createElement(tag[widget.role] ?? "div");
+    twin.kind = widget.role;
+    twin.last = {};
+    twin.dataset.id = widget.id;
+    if (twin instanceof HTMLButtonElement) twin.type = "button";
+    if (widget.role === "slider") twin.type = "range";
+    const role = { option: "option", checkbox: "checkbox", status: "status", image: "img", group: "group" }[widget.role];
+    if (role) twin.setAttribute("role", role);
+    if (widget.role === "status") twin.setAttribute("aria-live", "off");  // #live speaks, when there is something to say
+    return twin;
+  }
+
+  static refresh(twin, widget) {
+    const last = twin.last;
+    twin.last = widget;
+    const [x, y, w, h] = widget.at;
+    if (!last.at || last.at.some((side, i) => side !== widget.at[i])) {
+      Object.assign(twin.style, { left: x + "px", top: y + "px", width: w + "px", height: h + "px" });
+    }
+    const flag = (name, value) => value === undefined ? twin.removeAttribute(name) : twin.setAttribute(name, value);
+    if ("disabled" in twin && twin.disabled !== !!widget.disabled) twin.disabled = !!widget.disabled;
+
+    switch (widget.role) {
+      case "slider": {
+        for (const key of ["min", "max"]) if (last[key] !== widget[key]) twin[key] = widget[key];
+        if (last.step !== widget.step) twin.step = widget.step > 0 ? widget.step : "any";
+        if (twin.valueAsNumber !== widget.now) twin.value = widget.now;
+        if (last.name !== widget.name) flag("aria-label", widget.name);
+        if (last.value !== widget.value) flag("aria-valuetext", widget.value);
+        break;
+      }
+      case "button": case "option": case "checkbox": {
+        const text = widget.value ? `${widget.name} ${widget.value}` : widget.name;
+        if (twin.textContent !== text) twin.textContent = text;
+        const state = { button: "aria-pressed", option: "aria-selected", checkbox: "aria-checked" }[widget.role];
+        if (last.pressed !== widget.pressed) flag(state, widget.pressed);
+        if (last.expanded !== widget.expanded) flag("aria-expanded", widget.expanded);
+        break;
+      }
+      case "image": case "group": {
+        const text = widget.value ? `${widget.name}: ${widget.value}` : widget.name;
+        if (twin.getAttribute("aria-label") !== text) flag("aria-label", text);
+        break;
+      }
+      case "table":
+        if (last.value !== widget.value || last.name !== widget.name) Mirror.fillTable(twin, widget);
+        break;
+      default: {
+        const text = widget.value ? `${widget.name} ${widget.value}` : widget.name;
+        if (twin.textContent !== text) twin.textContent = text;
+      }
+    }
+  }
+
+  // Lines are rows, tabs part the cells, the first line names the columns.
+  static fillTable(table, widget) {
+    const rows = (widget.value ?? "").split("\n").filter((line) => line).map((line) => line.split("\t"));
+    table.replaceChildren();
+    table.createCaption().textContent = widget.name;
+    rows.forEach((cells, index) => {
+      const row = table.insertRow();
+      cells.forEach((text, column) => {
+        const cell = document.createElement(index === 0 || column === 0 ? "th" : "td");
+        if (cell.tagName === "TH") cell.scope = index === 0 ? "col" : "row";
+        cell.textContent = text;
+        row.append(cell);
+      });
+    });
+  }
+
+  // --- The pointer -------------------------------------------------------------------------------------------------
+
+  // The canvas draws hover, drags and scrolls, so it must see a pointer that is over a twin, or that left the window in a drag.
+  passPointerOn() {
+    const canvas = this.canvas;
+    addEventListener("mousemove", (event) => {
+      if (event.isTrusted && event.target !== canvas) canvas.dispatchEvent(new MouseEvent("mousemove", event));
+    }, { capture: true });
+    this.root.addEventListener("wheel", (event) => {
+      event.preventDefault();
+      canvas.dispatchEvent(new WheelEvent("wheel", event));
+    }, { passive: false });
+
+    // A finger that slides over a button scrolls, as it would on the canvas.
+    let finger = null;
+    this.root.addEventListener("pointerdown", (event) => {
+      if (event.pointerType === "touch") finger = { y: event.clientY, moved: false };
+    });
+    this.root.addEventListener("pointermove", (event) => {
+      if (!finger || event.pointerType !== "touch") return;
+      const deltaY = finger.y - event.clientY;
+      if (!finger.moved && Math.abs(deltaY) < 8) return;
+      finger = { y: event.clientY, moved: true };
+      const at = { clientX: event.clientX, clientY: event.clientY };
+      canvas.dispatchEvent(new MouseEvent("mousemove", at));
+      canvas.dispatchEvent(new WheelEvent("wheel", { ...at, deltaY, deltaMode: 0, cancelable: true }));
+    });
+    addEventListener("click", (event) => {
+      if (finger?.moved && this.root.contains(event.target)) event.stopPropagation();
+      finger = null;
+    }, { capture: true });
+  }
+}

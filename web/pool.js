@@ -1,0 +1,132 @@
+// Pool: workers that run pairs of worlds, each with an engine of its own.
+//
+// The session hands out jobs and takes results (src/app/session/session.h); the pool only keeps its workers busy, stops work
+// nobody wants any more, and replaces a worker that fails or falls silent.  Where the browser refuses workers, the page works
+// on the jobs itself, a few milliseconds at a time.
+"use strict";
+
+class Pool {
+  static SLICE_MS = 8;             // of the page's own time, where there are no workers
+  static SILENCE_MS = 4000;        // a busy worker reports several times a second
+  static SILENCE_PER_CUSTOMER = 0.1;
+  static MOST_FAILURES = 6;        // without a result between them: then the page works itself
+
+  // jobs: { next(), scenario(ensemble), wanted(ensemble, pair), deliver(ensemble, bytes), giveBack(ensemble, pair), work(ms) }
+  // engine: { module (WebAssembly.Module), worker() -> Worker }; news() is called when results came in
+  constructor(jobs, engine, news) {
+    Object.assign(this, { jobs, engine, news });
+    this.workers = [];
+    this.failures = 0;
+    this.alone = !engine;
+    if (this.alone) return;
+    const cores = navigator.hardwareConcurrency || 2;
+    const size = Math.max(cores === 2 ? 2 : 1, Math.min(4, cores - 1));
+    while (this.workers.length < size && this.hire()) {}
+    setInterval(() => this.look(), 1000);
+  }
+
+  hire() {
+    let worker;
+    try {
+      worker = this.engine.worker();
+      worker.postMessage({ type: "engine", module: this.engine.module });
+    } catch (error) {
+      if (this.workers.length === 0) this.goAlone();
+      return null;
+    }
+    const place = { worker, job: null, cancelled: false, heard: performance.now(), suspect: false };
+    worker.onmessage = (event) => this.hear(place, event.data);
+    worker.onerror = (event) => { event.preventDefault(); this.replace(place); };
+    worker.onmessageerror = () => this.replace(place);
+    this.workers.push(place);
+    return place;
+  }
+
+  replace(place) {
+    const at = this.workers.indexOf(place);
+    if (at < 0) return;
+    this.workers.splice(at, 1);
+    place.worker.terminate();
+    if (place.job) this.jobs.giveBack(place.job.ensemble, place.job.pair);
+    if (++this.failures >= Pool.MOST_FAILURES) this.goAlone();
+    else this.hire();
+    this.pump();
+  }
+
+  // Gives work to the idle and stops work on what is no longer wanted.
+  pump() {
+    if (this.alone) return this.workAlone();
+    for (const place of this.workers) {
+      if (place.job && !place.cancelled && !this.jobs.wanted(place.job.ensemble, place.job.pair)) {
+        place.cancelled = true;
+        place.worker.postMessage({ type: "cancel", ensemble: place.job.ensemble });
+      }
+    }
+    for (const place of this.workers) {
+      if (place.job) continue;
+      const job = this.jobs.next();
+      if (!job) return;
+      Object.assign(place, { job, cancelled: false, heard: performance.now(), suspect: false });
+      place.worker.postMessage({ type: "job", ...job, scenario: this.scenario(job.ensemble) });
+    }
+  }
+
+  scenario(ensemble) {
+    if (this.last?.ensemble !== ensemble) {
+      const text = this.jobs.scenario(ensemble);
+      this.last = { ensemble, text };
+      this.patience = Pool.SILENCE_MS + Pool.SILENCE_PER_CUSTOMER * (JSON.parse(text).market?.customers ?? 5000);
+    }
+    return this.last.text;
+  }
+
+  hear(place, message) {
+    place.heard = performance.now();
+    place.suspect = false;
+    if (message.type === "failed") return this.replace(place);
+    const job = place.job;
+    if (message.type === "working" || !job || message.ensemble !== job.ensemble || message.pair !== job.pair) return;
+    place.job = null;
+    if (message.type === "result") {
+      this.failures = 0;
+      if (!this.jobs.deliver(job.ensemble, new Uint8Array(message.bytes))) this.jobs.giveBack(job.ensemble, job.pair);
+      this.pump();
+      this.news();
+    } else {
+      this.jobs.giveBack(job.ensemble, job.pair);
+      this.pump();
+    }
+  }
+
+  // A worker can die without a word.  The page may have been the one that slept, so silence counts when seen twice.
+  look() {
+    for (const place of [...this.workers]) {
+      if (!place.job || performance.now() - place.heard < this.patience) continue;
+      if (place.suspect) this.replace(place);
+      place.suspect = true;
+    }
+  }
+
+  goAlone() {
+    this.alone = true;
+    for (const place of this.workers.splice(0)) {
+      place.worker.terminate();
+      if (place.job) this.jobs.giveBack(place.job.ensemble, place.job.pair);
+    }
+    this.workAlone();
+  }
+
+  // One slice per frame; in a hidden tab, where no frames come, one per timer.
+  workAlone() {
+    if (this.scheduled) return;
+    this.scheduled = true;
+    const slice = () => {
+      this.scheduled = false;
+      const state = this.jobs.work(Pool.SLICE_MS);
+      if (state === 2) this.news();
+      if (state > 0) this.workAlone();
+    };
+    if (document.hidden) setTimeout(slice, 0);
+    else requestAnimationFrame(() => setTimeout(slice, 0));
+  }
+}
