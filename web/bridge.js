@@ -16,23 +16,18 @@
 
   const fromBase64 = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 
-  async function bytesOf(name, progress = () => {}) {
-    if (INLINE) return fromBase64(INLINE[name]);
-    const response = await fetch(name);
-    if (!response.ok) throw new Error(`${name} could not be loaded (${response.status})`);
-    const total = Number(response.headers.get("Content-Length")) || 0;
-    const parts = [];
-    let done = 0;
-    for (const reader = response.body.getReader();;) {
-      const { value, done: end } = await reader.read();
-      if (end) break;
-      parts.push(value);
-      done += value.length;
-      if (total) progress(Math.min(1, done / total));
-    }
-    const bytes = new Uint8Array(done);
-    parts.reduce((at, part) => (bytes.set(part, at), at + part.length), 0);
-    return bytes;
+  function bytesOf(name, progress = () => {}) {
+    if (INLINE) return Promise.resolve(fromBase64(INLINE[name]));
+    return new Promise((resolve, reject) => {
+      const request = new XMLHttpRequest();  // fetch() tells no progress
+      const fail = () => reject(new Error(`${name} could not be loaded (${request.status || "no connection"})`));
+      request.open("GET", name);
+      request.responseType = "arraybuffer";
+      request.onprogress = (event) => { if (event.lengthComputable) progress(event.loaded / event.total); };
+      request.onerror = fail;
+      request.onload = () => request.status === 200 ? resolve(new Uint8Array(request.response)) : fail();
+      request.send();
+    });
   }
 
   function trouble(what, remedy) {

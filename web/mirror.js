@@ -21,6 +21,7 @@ class Mirror {
       send.focus(visible ? Mirror.idOf(event) ?? "" : "");
     });
     root.addEventListener("focusout", () => send.focus(""));
+    root.addEventListener("keydown", (event) => send.focus(Mirror.idOf(event) ?? ""));  // the first key after a click
     this.passPointerOn();
   }
 
@@ -44,7 +45,7 @@ class Mirror {
     for (const [id, twin] of this.twins) if (!seen.has(id)) { twin.remove(); this.twins.delete(id); }
     for (const [name, group] of this.groups) if (!seenGroups.has(name)) { group.remove(); this.groups.delete(name); }
     Mirror.arrange(this.root, wanted);
-    for (const [group, twins] of members) Mirror.arrange(group, twins);
+    for (const [group, twins] of members) Mirror.arrange(group, this.withLists(group, twins));
   }
 
   // Moves only what stands in the wrong place.
@@ -54,6 +55,11 @@ class Mirror {
       if (node === next) next = next.nextSibling;
       else parent.insertBefore(node, next);
     }
+    while (next) {  // a list without options any more
+      const last = next;
+      next = next.nextSibling;
+      last.remove();
+    }
   }
 
   group(widget) {
@@ -61,10 +67,21 @@ class Mirror {
     if (!group) {
       group = document.createElement("div");
       this.groups.set(widget.group, group);
-      group.setAttribute("role", widget.role === "option" ? "listbox" : "group");
+      group.setAttribute("role", "group");
       group.setAttribute("aria-label", widget.group);
     }
     return group;
+  }
+
+  // An option needs a list around it: one for all options of a group, where the first of them stands.
+  withLists(group, twins) {
+    const options = twins.filter((twin) => twin.kind === "option");
+    if (options.length === 0) return twins;
+    group.options ??= document.createElement("div");
+    group.options.setAttribute("role", "listbox");
+    group.options.setAttribute("aria-label", group.getAttribute("aria-label"));
+    Mirror.arrange(group.options, options);
+    return twins.flatMap((twin) => twin.kind !== "option" ? [twin] : twin === options[0] ? [group.options] : []);
   }
 
   twin(widget) {

@@ -7,7 +7,6 @@
 
 #include "cli/commands/commands.h"
 #include "parley_version.h"
-#include "scenario/nearest.h"
 
 namespace parley {
 namespace {
@@ -22,13 +21,6 @@ constexpr Command kCommands[] = {
     {"bench", "How fast the engine is here", add_bench},
 };
 
-// What was probably meant, as the end of a sentence.
-std::string perhaps(std::string_view word, const std::vector<std::string>& names) {
-    const std::vector<std::string_view> views(names.begin(), names.end());
-    const std::string_view nearest = nearest_name(word, views);
-    return nearest.empty() ? "" : "; perhaps " + std::string(nearest);
-}
-
 int refuse(Console& console, const std::string& sentence, const std::string& command) {
     console.err << "parley: " << sentence << "\nTry: parley " << command << (command.empty() ? "" : " ") << "--help\n";
     return kWrongUsage;
@@ -42,7 +34,7 @@ std::string unknown_option(const CLI::App& app, const std::vector<std::string>& 
     for (const std::string& argument : arguments) {
         const std::string word = argument.substr(0, argument.find('='));
         if (word.size() < 3 || word.compare(0, 2, "--") != 0) continue;
-        if (std::find(known.begin(), known.end(), word) == known.end()) return "there is no option " + word + perhaps(word, known);
+        if (std::find(known.begin(), known.end(), word) == known.end()) return "there is no option " + word + "; " + suggest(word, known);
     }
     return "";
 }
@@ -67,7 +59,7 @@ int run_parsed(const std::vector<std::string>& arguments, Console& console) {
         return kWrongUsage;
     }
     const auto found = std::find(names.begin(), names.end(), first);
-    if (first[0] != '-' && found == names.end()) return refuse(console, "there is no command \"" + first + "\"" + perhaps(first, names), "");
+    if (first[0] != '-' && found == names.end()) return refuse(console, "there is no command \"" + first + "\"; " + suggest(first, names), "");
 
     try {
         // The parser takes the words from the last to the first.

@@ -6,6 +6,7 @@
 
 #include "cli/files.h"
 #include "scenario/library.h"
+#include "scenario/nearest.h"
 #include "scenario/scenario_json.h"
 
 namespace parley {
@@ -41,13 +42,21 @@ int change_number(Scenario& scenario, const char* option, const char* path, cons
 
 }  // namespace
 
+std::string suggest(const std::string& word, const std::vector<std::string>& names) {
+    const std::vector<std::string_view> views(names.begin(), names.end());
+    const std::string_view nearest = nearest_name(word, views);
+    if (!nearest.empty()) return "perhaps " + std::string(nearest);
+    std::string list;
+    for (const std::string& name : names) list += (list.empty() ? "there are " : ", ") + name;
+    return list;
+}
+
 std::optional<SourceText> read_scenario(const std::string& name, Console& console) {
     std::error_code error;
     const bool is_path = name.find('/') != std::string::npos || name.find('.') != std::string::npos;
     if (!is_path && !std::filesystem::exists(name, error)) {
         if (const auto text = shipped_scenario(name)) return SourceText{name + ".json", std::string(*text)};
-        console.err << "parley: there is no file and no shipped scenario \"" << name << "\"; perhaps " << nearest_scenario(name)
-                    << "\n";
+        console.err << "parley: there is no file and no shipped scenario \"" << name << "\"; " << suggest(name, scenario_ids()) << '\n';
         return {};
     }
     // One byte more than allowed is enough to tell that a file is too large.

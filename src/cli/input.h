@@ -16,6 +16,9 @@ struct ScenarioOptions {
     std::string pairs, seed;        // empty: as in the scenario
 };
 
+// The end of a sentence about a name that does not exist: the nearest one, or all there are.
+std::string suggest(const std::string& word, const std::vector<std::string>& names);
+
 struct SourceText {
     std::string file;  // as it is named in diagnostics
     std::string text;

@@ -45,6 +45,11 @@ std::size_t characters_in(std::string_view text) {
 std::string join(const std::string& path, std::string_view key) { return (path.empty() ? "" : path + ".") + plain_word(key); }
 std::string join(const std::string& path, std::size_t index) { return path + "." + std::to_string(index); }
 
+bool is_index(std::string_view part) {
+    const bool digits = std::all_of(part.begin(), part.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return digits && !part.empty() && part.size() <= 4 && (part[0] != '0' || part.size() == 1);
+}
+
 std::string suggestion(std::string_view word, std::span<const std::string_view> names) {
     const std::string_view near = nearest_name(word, names);
     if (!near.empty()) return "; did you mean " + plain_word(near) + "?";

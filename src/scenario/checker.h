@@ -17,6 +17,9 @@ using Names = std::vector<std::string_view>;
 std::string join(const std::string& path, std::string_view key);
 std::string join(const std::string& path, std::size_t index);
 
+// The number of an entry, written as a path writes it: 0, 1, 25.
+bool is_index(std::string_view part);
+
 // "; did you mean customers?", or all names when they are few, or nothing.
 std::string suggestion(std::string_view word, std::span<const std::string_view> names);
 

@@ -4,9 +4,9 @@
 // files, --set and sliders.  A direct assignment would be faster (this takes about 50 us) and would need its own checks.
 #include "scenario/scenario_json.h"
 
-#include <algorithm>
 #include <cstdlib>
 
+#include "scenario/checker.h"
 #include "scenario/json_tree.h"
 #include "scenario/scenario_reader.h"
 
@@ -41,11 +41,16 @@ std::optional<JsonNode> read_value(std::string_view value, Problems& problems) {
     return node;
 }
 
-std::string arms_listed(const JsonNode& list) {
-    std::string out;
-    for (std::size_t i = 0; i < list.items.size(); ++i) {
+// The entries a path may name: by number, with the names of arms; only how far they go when they are many.
+std::string entries_of(const JsonNode& list) {
+    const std::size_t n = list.items.size();
+    if (n == 0) return "it is empty";
+    if (n > kMaxArms) return "entries are numbered 0 to " + std::to_string(n - 1);
+    std::string out = "entries are numbered: ";
+    for (std::size_t i = 0; i < n; ++i) {
         const JsonNode* name = list.items[i].find("name");
-        out += (i ? ", " : "") + std::to_string(i) + (name ? " is " + shown_word(name->text) : "");
+        out += (i ? ", " : "") + std::to_string(i);
+        if (name && name->type == JsonNode::Type::Text) out += " is " + shown_word(name->text);
     }
     return out;
 }
@@ -72,12 +77,10 @@ std::string place(JsonNode& root, std::string_view path, JsonNode value) {
 
         JsonNode* next = nullptr;
         if (node->type == JsonNode::Type::List) {
-            const bool index =
-                part.size() <= 4 && std::all_of(part.begin(), part.end(), [](char c) { return c >= '0' && c <= '9'; });
-            const std::size_t i = index ? static_cast<std::size_t>(std::atoi(std::string(part).c_str())) : node->items.size();
+            const std::size_t i =
+                is_index(part) ? static_cast<std::size_t>(std::atoi(std::string(part).c_str())) : node->items.size();
             if (i >= node->items.size())
-                return "no entry " + shown_word(part) + " in " + plain_word(node->key) +
-                       "; entries are numbered: " + arms_listed(*node);
+                return "no entry " + shown_word(part) + " in " + plain_word(node->key) + "; " + entries_of(*node);
             next = &node->items[i];
         } else if (node->type == JsonNode::Type::Object) {
             next = node->find(part);

@@ -39,11 +39,6 @@ std::string unit_of(const ParamSpec& row, Currency currency) {
     return " " + unit;
 }
 
-bool is_index(std::string_view part) {
-    return !part.empty() && part.size() <= 4 &&
-           std::all_of(part.begin(), part.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 // --- The reader --------------------------------------------------------------------------------------------------
 
 class Reader : private Checker {

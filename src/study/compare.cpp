@@ -117,6 +117,7 @@ Comparison compare(const Ensemble& ensemble, std::size_t a, std::size_t b) {
     c.split = split_gap(factors(a), factors(b));
     c.split.a = a;
     c.split.b = b;
+    c.split.total = c.difference(a, b, "sales").mean;
 
     const OutcomeSpec* subject = scenario.target ? find_outcome(scenario.target->outcome) : nullptr;
     c.verdict = judge(ensemble, subject ? *subject : *find_outcome("sales"), a, b);

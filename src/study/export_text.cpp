@@ -18,6 +18,8 @@ constexpr std::string_view kShown[] = {"sales", "profit", "npv", "spend", "", "b
                                        "net_new_customers", "", "trust", "attitude", "quality", "followers", "", "impressions",
                                        "questions", "complaints", "replies", "unanswered", "tells", "peer_posts", "shares", "mutes"};
 
+std::string trimmed(const std::string& line) { return line.substr(0, line.find_last_not_of(' ') + 1); }
+
 // A bar of 0..8 eighths; anything that is there at all is seen.
 const char* bar(double value, double top) {
     if (value <= 0 || top <= 0) return kBars[0];
@@ -44,7 +46,7 @@ std::string strip_of(const Difference& d, const Scenario& scenario, Currency cur
     }
     const std::string left = "◂ " + scenario.arms[d.a].name + " ahead", right = scenario.arms[d.b].name + " ahead ▸";
     const std::string edge = amount_text(reach, d.outcome->unit, currency);
-    return "  " + line + "\n  " + padded(left, kSide) + "0" + padded(right, kSide, true) +
+    return trimmed("  " + line) + "\n  " + padded(left, kSide) + "0" + padded(right, kSide, true) +
            "\n  each bar counts worlds; the line ends at " + edge + "\n";
 }
 
@@ -86,8 +88,7 @@ std::string aligned(const std::vector<std::vector<std::string>>& rows) {
     for (const auto& row : rows) {
         std::string line;
         for (std::size_t i = 0; i < row.size(); ++i) line += "  " + padded(row[i], widths[i], i > 0);
-        const std::size_t end = line.find_last_not_of(' ');
-        text += line.substr(0, end == std::string::npos ? 0 : end + 1) + "\n";
+        text += trimmed(line) + "\n";
     }
     return text;
 }

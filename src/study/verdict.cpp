@@ -98,7 +98,7 @@ Verdict judge(const Ensemble& ensemble, const OutcomeSpec& outcome, std::size_t 
     for (const PairResult* world : worlds)
         gaps.push_back(outcome_of(outcome, world->arms[b], customers, days) - outcome_of(outcome, world->arms[a], customers, days));
     const double of_a = mean_outcome(outcome, worlds, a, customers, days), of_b = mean_outcome(outcome, worlds, b, customers, days);
-    const double gap = of_b - of_a;
+    const double gap = outcome.rule == Rule::Ratio ? of_b - of_a : mean(gaps);  // as the difference has it, to the last bit
     const int ahead = sign(gap);
     const double other = ahead >= 0 ? of_a : of_b;
     const bool has_end = ahead != 0 && enough(count(gaps, ahead), gaps.size(), share) &&

@@ -9,6 +9,7 @@ namespace {
 // "in 46 of 50 worlds"; one world is told as such.
 std::string worlds_text(int ahead, int pairs) {
     if (pairs == 1) return ahead == 1 ? "in the only world" : "in no world";
+    if (ahead == pairs && pairs == 2) return "in both worlds";
     if (ahead == pairs) return "in all " + grouped_text(pairs, 0) + " worlds";
     return "in " + grouped_text(ahead, 0) + " of " + grouped_text(pairs, 0) + " worlds";
 }

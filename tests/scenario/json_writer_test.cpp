@@ -53,6 +53,7 @@ TEST_CASE("objects and lists are laid out in lines, on one line, or without blan
         out.key("c").begin_object().end_object().key("d").begin_object(JsonWriter::Layout::Line).member("e", true).end_object();
         return out.key("f").null().end_object().take();
     };
-    CHECK(fill(JsonWriter()) == "{\n  \"a\": 1,\n  \"b\": [0.5, \"x\"],\n  \"c\": {},\n  \"d\": { \"e\": true },\n  \"f\": null\n}\n");
+    CHECK(fill(JsonWriter()) ==
+          "{\n  \"a\": 1,\n  \"b\": [0.5, \"x\"],\n  \"c\": {},\n  \"d\": { \"e\": true },\n  \"f\": null\n}\n");
     CHECK(fill(JsonWriter(0)) == "{\"a\":1,\"b\":[0.5,\"x\"],\"c\":{},\"d\":{\"e\":true},\"f\":null}");
 }

@@ -14,9 +14,10 @@ TEST_CASE("without events an arm has one phase: its strategy, from the start") {
 }
 
 TEST_CASE("events start phases in order of days, one per day, and last until they are changed again") {
-    const Scenario scenario = parsed(small_scenario("\"events\": [ { \"day\": 90, \"set\": { \"market.price\": 30 } },"
-                                                    " { \"day\": 20, \"set\": { \"market.price\": 10, \"strategy.talk\": 5 } },"
-                                                    " { \"day\": 20, \"set\": { \"brand.empathy\": 1 } } ]"));
+    const Scenario scenario =
+        parsed(small_scenario("\"events\": [ { \"day\": 90, \"set\": { \"market.price\": 30 } },"
+                              " { \"day\": 20, \"set\": { \"market.price\": 10, \"strategy.talk\": 5 } },"
+                              " { \"day\": 20, \"set\": { \"brand.empathy\": 1 } } ]"));
     const std::vector<Phase> phases = phases_of(scenario, 0);
     REQUIRE(phases.size() == 3);
     CHECK(phases[0].market.price == Market{}.price);
@@ -30,8 +31,9 @@ TEST_CASE("events start phases in order of days, one per day, and last until the
 }
 
 TEST_CASE("an event of one arm leaves the other alone") {
-    const Scenario scenario = parsed(small_scenario("\"events\": [ { \"day\": 20, \"arm\": 1, \"set\": { \"strategy.talk\": 5 } },"
-                                                    " { \"day\": 30, \"set\": { \"arms.0.strategy.listen\": 9 } } ]"));
+    const Scenario scenario =
+        parsed(small_scenario("\"events\": [ { \"day\": 20, \"arm\": 1, \"set\": { \"strategy.talk\": 5 } },"
+                              " { \"day\": 30, \"set\": { \"arms.0.strategy.listen\": 9 } } ]"));
     const std::vector<Phase> a = phases_of(scenario, 0), b = phases_of(scenario, 1);
     REQUIRE(a.size() == 2);
     CHECK(a[1].from_day == 30);
@@ -43,9 +45,10 @@ TEST_CASE("an event of one arm leaves the other alone") {
 }
 
 TEST_CASE("an ambassador leaves once, on the day of the event") {
-    const Scenario scenario = parsed(small_scenario("\"events\": [ { \"day\": 20, \"what\": \"ambassador_leaves\" },"
-                                                    " { \"day\": 20, \"set\": { \"market.price\": 5 } },"
-                                                    " { \"day\": 40, \"set\": { \"market.price\": 9 } } ]"));
+    const Scenario scenario =
+        parsed(small_scenario("\"events\": [ { \"day\": 20, \"what\": \"ambassador_leaves\" },"
+                              " { \"day\": 20, \"set\": { \"market.price\": 5 } },"
+                              " { \"day\": 40, \"set\": { \"market.price\": 9 } } ]"));
     const std::vector<Phase> phases = phases_of(scenario, 0);
     REQUIRE(phases.size() == 3);
     CHECK(phases[1].ambassador_leaves);

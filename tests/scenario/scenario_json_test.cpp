@@ -24,12 +24,14 @@ double some_value(const ParamSpec& row, std::uint64_t key) {
     return row.whole() ? std::floor(value) : value;
 }
 
-template <class Struct> void fill(const ParamTable& table, Struct& out, std::uint64_t& key) {
+template <class Struct>
+void fill(const ParamTable& table, Struct& out, std::uint64_t& key) {
     for (const ParamSpec& row : table.rows)
         if (mix64(++key) % 3 > 0) value_of(out, row) = some_value(row, ++key);
 }
 
-template <class Struct> void check_same(const ParamTable& table, const Struct& a, const Struct& b) {
+template <class Struct>
+void check_same(const ParamTable& table, const Struct& a, const Struct& b) {
     for (const ParamSpec& row : table.rows) {
         CAPTURE(row.name);
         CHECK(value_of(a, row) == value_of(b, row));
@@ -39,7 +41,8 @@ template <class Struct> void check_same(const ParamTable& table, const Struct& a
 const char* const kRich =
     "\"market\": { \"customers\": 800, \"currency\": \"CHF\", \"price\": 19.95 },\n"
     "\"brand\": { \"quality\": 0.7 },\n"
-    "\"events\": [ { \"day\": 140, \"arm\": 1, \"what\": \"ambassador_leaves\" }, { \"day\": 84, \"set\": { \"market.failure_rate\": "
+    "\"events\": [ { \"day\": 140, \"arm\": 1, \"what\": \"ambassador_leaves\" }, { \"day\": 84, \"set\": { "
+    "\"market.failure_rate\": "
     "0.2, \"arms.1.strategy.talk\": 3 } } ],\n"
     "\"run\": { \"days\": 182 },\n"
     "\"target\": { \"outcome\": \"sales\", \"amount\": 900000.5, \"by_day\": 182 },\n"
@@ -81,8 +84,9 @@ TEST_CASE("every part of a file arrives") {
 }
 
 TEST_CASE("all problems of a file are listed, in the order of the file") {
-    const Diagnostics problems = problems_of(small_scenario(
-        "\"run\": { \"days\": 10, \"pairs\": 0 },\n  \"market\": { \"custmers\": 1, \"price\": \"x\", \"margin\": NaN },\n  \"colour\": 3"));
+    const Diagnostics problems =
+        problems_of(small_scenario("\"run\": { \"days\": 10, \"pairs\": 0 },\n  \"market\": { \"custmers\": 1, \"price\": \"x\", "
+                                   "\"margin\": NaN },\n  \"colour\": 3"));
     CAPTURE(all_of(problems));
     REQUIRE(problems.size() == 6);
     CHECK(problems[0].path == "run.days");
@@ -130,7 +134,8 @@ TEST_CASE("a file past the limit is refused unread, one at the limit is not") {
 }
 
 TEST_CASE("saving what was saved gives the same bytes") {
-    for (const std::string& text : {small_scenario(), small_scenario(kRich), small_scenario("\"market\": { \"price\": 20 }, \"events\": []")}) {
+    for (const std::string& text :
+         {small_scenario(), small_scenario(kRich), small_scenario("\"market\": { \"price\": 20 }, \"events\": []")}) {
         const std::string saved = write_scenario(parsed(text));
         CAPTURE(saved);
         CHECK(write_scenario(parsed(saved)) == saved);
@@ -154,7 +159,11 @@ TEST_CASE("any scenario in range survives saving to the last bit") {
         for (Arm& arm : scenario.arms) fill(kStrategyTable, arm.strategy, key);
         for (const ParamTable* table : {&kMarketTable, &kBrandTable, &kStrategyTable})
             for (const ParamSpec& row : table->rows)
-                if (!row.fixed && mix64(++key) % 8 == 0) scenario.events.push_back({1 + static_cast<int>(key % 7), static_cast<int>(key % 3) - 1, false, {{table, &row, some_value(row, key)}}});
+                if (!row.fixed && mix64(++key) % 8 == 0)
+                    scenario.events.push_back({1 + static_cast<int>(key % 7),
+                                               static_cast<int>(key % 3) - 1,
+                                               false,
+                                               {{table, &row, some_value(row, key)}}});
 
         const Scenario again = parsed(write_scenario(scenario));
         check_same(kMarketTable, scenario.market, again.market);
@@ -162,7 +171,8 @@ TEST_CASE("any scenario in range survives saving to the last bit") {
         check_same(kRunTable, scenario.run, again.run);
         for (std::size_t i = 0; i < 2; ++i) check_same(kStrategyTable, scenario.arms[i].strategy, again.arms[i].strategy);
         REQUIRE(scenario.events.size() == again.events.size());
-        for (std::size_t i = 0; i < again.events.size(); ++i) CHECK(scenario.events[i].changes[0].value == again.events[i].changes[0].value);
+        for (std::size_t i = 0; i < again.events.size(); ++i)
+            CHECK(scenario.events[i].changes[0].value == again.events[i].changes[0].value);
         CHECK(scenario_hash(scenario) == scenario_hash(again));
         CHECK(write_scenario(scenario) == write_scenario(again));
     }
@@ -170,7 +180,8 @@ TEST_CASE("any scenario in range survives saving to the last bit") {
 
 TEST_CASE("random damage to a file never crashes, and never gives both a scenario and problems") {
     const std::string sources[] = {read_file("scenarios/01_billboard_or_dialogue.json"), small_scenario(kRich)};
-    const std::string pieces[] = {"\"", "{", "}", "[", "]", ",", ":", "1e999", "NaN", "\\", "\\u", "\xff", "\xc3", "null", "-", "\n", "\"set\":", std::string(1, '\0')};
+    const std::string pieces[] = {"\"", "{",   "}",    "[",    "]",    ",", ":",  "1e999",    "NaN",
+                                  "\\", "\\u", "\xff", "\xc3", "null", "-", "\n", "\"set\":", std::string(1, '\0')};
     int refused = 0;
     for (std::uint64_t i = 0; i < 6000; ++i) {
         std::string text = sources[i % 2];
@@ -178,11 +189,21 @@ TEST_CASE("random damage to a file never crashes, and never gives both a scenari
             const std::uint64_t r = mix64(i * 8 + n + 1);
             const std::size_t at = r % text.size();
             switch ((r >> 32) % 5) {
-            case 0: text[at] = static_cast<char>(r >> 40); break;
-            case 1: text.erase(at, 1 + (r >> 40) % 20); break;
-            case 2: text.insert(at, pieces[(r >> 40) % std::size(pieces)]); break;
-            case 3: text.insert(at, text.substr((r >> 20) % text.size(), (r >> 40) % 60)); break;
-            case 4: text.resize(at + 1); break;
+                case 0:
+                    text[at] = static_cast<char>(r >> 40);
+                    break;
+                case 1:
+                    text.erase(at, 1 + (r >> 40) % 20);
+                    break;
+                case 2:
+                    text.insert(at, pieces[(r >> 40) % std::size(pieces)]);
+                    break;
+                case 3:
+                    text.insert(at, text.substr((r >> 20) % text.size(), (r >> 40) % 60));
+                    break;
+                case 4:
+                    text.resize(at + 1);
+                    break;
             }
         }
         Diagnostics problems;
@@ -235,7 +256,8 @@ TEST_CASE("one value is set by its path") {
 TEST_CASE("a value that does not fit leaves the scenario as it was and says why") {
     Scenario scenario = parsed(small_scenario(kRich));
     const std::string before = write_scenario(scenario);
-    const auto refused = [&](const std::string& path, const std::string& value, const std::string& where, const std::string& why) {
+    const auto refused = [&](const std::string& path, const std::string& value, const std::string& where,
+                             const std::string& why) {
         const Diagnostics problems = set_value(scenario, path, value);
         CAPTURE(all_of(problems));
         REQUIRE_FALSE(problems.empty());
@@ -253,6 +275,8 @@ TEST_CASE("a value that does not fit leaves the scenario as it was and says why"
     refused("market.margin", "1e999", "market.margin", "not a finite number");
     refused("market.price.deep", "1", "market.price.deep", "a single value");
     refused("arms.2.strategy.talk", "5", "arms.2.strategy.talk", "0 is \"A\", 1 is \"B\"");
+    refused("arms.00.strategy.talk", "5", "arms.00.strategy.talk", "no entry \"00\" in arms");
+    refused("debrief.7", "5", "debrief.7", "numbered: 0, 1");
     refused("arms.A.strategy.talk", "5", "arms.A.strategy.talk", "entries are numbered");
     refused("arms.1.name", "A", "arms.1.name", "two arms of one name");
     refused("run.days", "70", "events.0.day", "out of range");
@@ -267,11 +291,23 @@ TEST_CASE("a value that does not fit leaves the scenario as it was and says why"
 
 TEST_CASE("setting arbitrary paths to arbitrary values never breaks a scenario") {
     Scenario scenario = parsed(small_scenario(kRich));
-    const char* const parts[] = {"market", "arms", "0", "1", "strategy", "talk", "set", "events", "title", "en", "debrief", "", "$schema", "target", "99999999999"};
-    const char* const values[] = {"1", "{}", "[]", "[1]", "\"x\"", "word", "{\"en\":\"y\"}", "null", "-1e308", "[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]", "{\"a\":"};
+    const char* const parts[] = {"market", "arms", "0",       "1", "strategy", "talk",   "set",        "events",
+                                 "title",  "en",   "debrief", "",  "$schema",  "target", "99999999999"};
+    const char* const values[] = {"1",
+                                  "{}",
+                                  "[]",
+                                  "[1]",
+                                  "\"x\"",
+                                  "word",
+                                  "{\"en\":\"y\"}",
+                                  "null",
+                                  "-1e308",
+                                  "[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]",
+                                  "{\"a\":"};
     for (std::uint64_t i = 0; i < 3000; ++i) {
         std::string path = parts[mix64(i) % std::size(parts)];
-        for (std::uint64_t n = 1; n <= mix64(i + 7) % 5; ++n) path += "." + std::string(parts[mix64(i * 9 + n) % std::size(parts)]);
+        for (std::uint64_t n = 1; n <= mix64(i + 7) % 5; ++n)
+            path += "." + std::string(parts[mix64(i * 9 + n) % std::size(parts)]);
         const std::string before = write_scenario(scenario);
         const Diagnostics problems = set_value(scenario, path, values[mix64(i + 3) % std::size(values)]);
         CAPTURE(path);
@@ -291,7 +327,8 @@ TEST_CASE("the hash tells what can move a result, and nothing else") {
     };
     const std::string hash = scenario_hash(base);
     CHECK(hash.size() == 16);
-    for (const char* path : {"market.margin", "brand.empathy", "arms.1.strategy.promo_share", "events.1.set.market.failure_rate"}) CHECK(hash_with(path, "0.31") != hash);
+    for (const char* path : {"market.margin", "brand.empathy", "arms.1.strategy.promo_share", "events.1.set.market.failure_rate"})
+        CHECK(hash_with(path, "0.31") != hash);
     CHECK(hash_with("run.warmup_days", "14") != hash);
     CHECK(hash_with("run.days", "364") != hash);
     CHECK(hash_with("events.1.day", "85") != hash);

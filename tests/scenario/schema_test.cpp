@@ -22,7 +22,8 @@ TEST_CASE("parser and schema draw the same line at both ends of every row") {
     for (const ParamTable* table : param_tables()) {
         for (const ParamSpec& row : table->rows) {
             const double step = row.whole() ? 1 : (row.max - row.min) / 1000;
-            for (double value : {row.min, row.max, row.min - step, row.max + step, row.value, row.whole() ? row.value + 0.5 : row.value}) {
+            for (double value :
+                 {row.min, row.max, row.min - step, row.max + step, row.value, row.whole() ? row.value + 0.5 : row.value}) {
                 json file = json::parse(small_scenario());
                 (table == &kStrategyTable ? file["arms"][1]["strategy"] : file[table->name])[row.name] = value;
                 Diagnostics problems;

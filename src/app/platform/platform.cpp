@@ -188,13 +188,15 @@ void resize(float width, float height, float pixel_ratio) {
 
 void nudge() { screen->settle = kSettleFrames; }
 
-void context_lost() { screen->lost = true; }
+// Objects of the lost context mean nothing to the new one, and must be let go before it is there.
+void context_lost() {
+    ImGui_ImplOpenGL3_DestroyDeviceObjects();
+    forget_towns();
+    screen->lost = true;
+}
 
 void context_restored() {
-    // Names of objects of the lost context mean nothing to the new one.
-    ImGui_ImplOpenGL3_DestroyDeviceObjects();
     ImGui_ImplOpenGL3_CreateDeviceObjects();
-    forget_towns();
     screen->lost = false;
     nudge();
 }

@@ -4,6 +4,7 @@
 //   exports.cpp        functions the page calls (web/bridge.js)
 //   host.cpp           functions of the page that are called from here
 //   town_painter.cpp   the dots of the towns
+//   gl_state.cpp       what GL would say about itself, without asking it
 #pragma once
 #include "app/frame.h"
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <cstring>
 
 #include "scenario/library.h"
 #include "study/export.h"
@@ -127,7 +128,8 @@ Diagnostics Session::set(std::string_view path, std::string_view value) {
     Scenario changed = scenario_;
     Diagnostics problems = set_value(changed, path, value);
     if (!problems.empty()) return problems;
-    const bool moves_results = scenario_hash(changed) != scenario_hash(scenario_);
+    const bool moves_results = scenario_hash(changed) != scenario_hash(scenario_) ||
+                               std::memcmp(&changed.run, &scenario_.run, sizeof changed.run) != 0;  // pairs, and the verdict's rules
     scenario_ = std::move(changed);
     if (moves_results) edited();
     return {};

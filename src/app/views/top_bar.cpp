@@ -167,7 +167,9 @@ void draw_top_bar(Paint& p, Rect r) {
     ButtonLook menu;
     menu.opens = true;
     float natural = button_width(p, "00  " + bar.title(), menu);
-    float play_w = narrow ? h : std::round(std::max(button_width(p, tr("bar.pause"), {.icon = Icon::Pause}), button_width(p, tr("bar.play"), {.icon = Icon::Play})));
+    ButtonLook with_icon;
+    with_icon.icon = Icon::Play;
+    float play_w = narrow ? h : std::round(std::max(button_width(p, tr("bar.pause"), with_icon), button_width(p, tr("bar.play"), with_icon)));
     float speed_w = std::max(narrow ? 34.0f : 38.0f, p.layout.target > 40 && !narrow ? 44.0f : 0.0f) * 4;
     float clock_w = h + play_w + (narrow ? 0 : h + bar.gap) + speed_w + 2 * bar.gap;  // without the scrub
     float scenario_most = portrait ? free_right - x : std::min(natural, std::max(150.0f, free_right - x - clock_w - 150 - 3 * bar.gap));

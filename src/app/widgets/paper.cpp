@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "imgui.h"
+
 namespace parley {
 namespace {
 

@@ -5,7 +5,6 @@
 
 #include "cli/commands/commands.h"
 #include "cli/files.h"
-#include "scenario/nearest.h"
 #include "study/export.h"
 #include "study/run.h"
 
@@ -20,11 +19,11 @@ struct RunOptions {
 // Index of the arm, -1 for all; below that when there is none of that name.
 int arm_of(const Scenario& scenario, const std::string& name, Console& console) {
     if (name.empty()) return -1;
-    std::vector<std::string_view> names;
+    std::vector<std::string> names;
     for (const Arm& arm : scenario.arms) names.push_back(arm.name);
     for (std::size_t i = 0; i < names.size(); ++i)
         if (names[i] == name) return static_cast<int>(i);
-    console.err << "parley: there is no arm \"" << name << "\" in " << scenario.id << "; perhaps " << closest_name(name, names) << '\n';
+    console.err << "parley: there is no arm \"" << name << "\" in " << scenario.id << "; " << suggest(name, names) << '\n';
     return -2;
 }
 

@@ -1,0 +1,124 @@
+// What the shipped scenarios promise, measured: they live, their levers move what they say, their expected leaders lead.
+#include <doctest/doctest.h>
+
+#include <map>
+
+#include "scenario/library.h"
+#include "scenario/scenario_json.h"
+#include "study/compare.h"
+#include "study/run.h"
+
+using namespace parley;
+
+namespace {
+
+Scenario shipped(const std::string& id) {
+    Diagnostics problems;
+    const auto scenario = parse_scenario(shipped_scenario(id).value(), problems);
+    REQUIRE(problems.empty());
+    return scenario.value();
+}
+
+// Sum over the run of one observable in one arm of pair 0.
+std::int64_t total(const Scenario& scenario, std::size_t arm, Observable observable, int pair = 0) {
+    Run run(scenario, pair);
+    run.finish();
+    std::int64_t sum = 0;
+    for (const DayRecord& day : run.result().arms[arm]) sum += day[observable];
+    return sum;
+}
+
+}  // namespace
+
+TEST_CASE("in scenario 01 people ask, complain, tell and share in both towns") {
+    const Scenario scenario = shipped("01_billboard_or_dialogue");
+    Run run(scenario, 0);
+    run.finish();
+    const double per_day = 5000 / scenario.market.customers / scenario.run.days;
+    for (const Series& arm : run.result().arms) {
+        std::map<Observable, double> mean;
+        for (const DayRecord& day : arm)
+            for (const Observable o : {Observable::questions, Observable::complaints, Observable::tells, Observable::peer_posts, Observable::shares})
+                mean[o] += static_cast<double>(day[o]) * per_day;
+        CHECK(mean[Observable::questions] + mean[Observable::complaints] >= 15);
+        CHECK(mean[Observable::tells] + mean[Observable::peer_posts] >= 10);
+        CHECK(mean[Observable::shares] * 7 >= 1);  // at least one a week
+    }
+}
+
+TEST_CASE("identical arms live identical lives, to the last number of every day") {
+    const Scenario scenario = shipped("00_null_twins");
+    for (int pair = 0; pair < 3; ++pair) {
+        Run run(scenario, pair);
+        run.finish();
+        for (std::size_t day = 0; day < run.result().arms[0].size(); ++day)
+            REQUIRE(run.result().arms[0][day].values == run.result().arms[1][day].values);
+    }
+}
+
+TEST_CASE("every lever, moved from its minimum to its maximum, moves the observable it names in a shipped scenario") {
+    for (const ParamSpec& lever : kStrategyTable.rows) {
+        bool moved = false;
+        for (const std::string& id : scenario_ids()) {
+            Scenario low = shipped(id);
+            low.run.days = 224;
+            low.run.warmup_days = 56;
+            Scenario high = low;
+            value_of(low.arms[1].strategy, lever) = lever.min;
+            value_of(high.arms[1].strategy, lever) = lever.max;
+            const Observable observable = static_cast<Observable>(find_observable(lever.moves) - observables().data());
+            moved = moved || total(low, 1, observable) != total(high, 1, observable);
+            // The other arm does not notice.
+            CHECK(total(low, 0, observable) == total(high, 0, observable));
+        }
+        CAPTURE(lever.name);
+        CHECK(moved);
+    }
+}
+
+TEST_CASE("leaders that the scenario files promise do lead") {
+    for (const std::string& id : scenario_ids()) {
+        const Scenario scenario = shipped(id);
+        if (scenario.expected.empty()) continue;
+        Ensemble ensemble(scenario, 20, 1);
+        run_ensemble(ensemble, 2);
+        for (const Expectation& expectation : scenario.expected) {
+            int ahead = 0;
+            for (const PairResult* world : ensemble.results()) {
+                double best = -1e300;
+                std::string leader;
+                for (std::size_t arm = 0; arm < scenario.arms.size(); ++arm) {
+                    const double value = outcome_of(*find_outcome(expectation.outcome), world->arms[arm], scenario.market.customers,
+                                                    expectation.by_day);
+                    if (value > best) best = value, leader = scenario.arms[arm].name;
+                }
+                ahead += leader == expectation.ahead;
+            }
+            CAPTURE(id);
+            CAPTURE(expectation.by_day);
+            CHECK(ahead >= expectation.in_share_of_worlds * 20);
+        }
+    }
+}
+
+TEST_CASE("all talk and no spend on anything else beats going dark") {
+    Scenario scenario = shipped("01_billboard_or_dialogue");
+    scenario.arms[1].strategy.talk = 0;
+    CHECK(total(scenario, 0, Observable::sales) > total(scenario, 1, Observable::sales));
+}
+
+TEST_CASE("twice the people, the same rates") {
+    // Per customer, sales of the same strategy agree between town sizes within the luck of a few worlds.
+    Scenario small = shipped("01_billboard_or_dialogue");
+    small.run.days = 182;
+    Scenario large = small;
+    large.market.customers *= 2;
+    large.market.neutral_budget_per_day *= 2;
+    for (Arm& arm : large.arms) arm.strategy.budget_per_day *= 2, arm.strategy.posts_per_day = 1;
+    double per_small = 0, per_large = 0;
+    for (int pair = 0; pair < 6; ++pair) {
+        per_small += static_cast<double>(total(small, 0, Observable::purchases, pair)) / small.market.customers / 6;
+        per_large += static_cast<double>(total(large, 0, Observable::purchases, pair)) / large.market.customers / 6;
+    }
+    CHECK(per_large == doctest::Approx(per_small).epsilon(0.05));
+}
