@@ -56,7 +56,8 @@
     const job = module._malloc(12);
     return {
       version: text(module._parley_version()),
-      frame: (now) => module._parley_frame(now) !== 0,
+      frame: (now) => module._parley_frame(now),
+      catchUp: () => module._parley_catch_up() !== 0,
       nudge: () => module._parley_nudge(),
       resize: (w, h, ratio) => module._parley_resize(w, h, ratio),
       touch: (on) => module._parley_touch(on ? 1 : 0),
@@ -110,7 +111,8 @@
 
   // --- Frames ------------------------------------------------------------------------------------------------------
 
-  let asked = false, drawn = false;
+  const SLOW_MS = 50;   // between two pictures in a row: then drawing leaves time to the workers
+  let asked = false, drawn = false, last = 0, rest = 0;
 
   function wake() {
     if (!core || asked) return;
@@ -120,14 +122,33 @@
 
   function frame(now) {
     asked = false;
-    const more = core.frame(now);
+    const state = core.frame(now), more = (state & 1) !== 0;
     pool?.pump();
+    if (state & 2) catchUp();
+    rest = last && now - last > SLOW_MS + rest ? SLOW_MS : 0;
+    last = more ? now : 0;
     if (!drawn) {
       drawn = true;
       $("loading").classList.add("done");
       setTimeout(() => $("loading").remove(), 400);
     }
-    if (more) wake();
+    if (!more) return;
+    if (rest) setTimeout(wake, rest);
+    else wake();
+  }
+
+  // The town may need more than its slice of each picture: it gets one between pictures too.
+  const { port1: turn, port2: next } = new MessageChannel();
+  let catching = false;
+  turn.onmessage = () => {
+    catching = false;
+    if (core.catchUp()) catchUp();
+    else wake();
+  };
+  function catchUp() {
+    if (catching) return;
+    catching = true;
+    next.postMessage(0);
   }
 
   // Something changed from outside: draw it, and see whether workers have something else to do.

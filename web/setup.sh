@@ -29,8 +29,8 @@ packages_browser='chromium:chromium npm:npm'
 # An emcc on the PATH will do if it is 3.1.6 or newer.
 have_emcc() {
   local version
-  version=$(NODE_PATH=/usr/share/nodejs emcc --version 2>/dev/null | grep -om1 '[0-9]\+\.[0-9]\+\.[0-9]\+') || return 1
-  printf '3.1.6\n%s\n' "$version" | sort -CV
+  version=$(emcc --version 2>/dev/null) || return 1
+  [[ $version =~ [0-9]+\.[0-9]+\.[0-9]+ ]] && printf '3.1.6\n%s\n' "${BASH_REMATCH[0]}" | sort -CV
 }
 
 # Runs a command as root, through sudo when needed.
@@ -182,7 +182,7 @@ build() {
   local name=$1 folder=$BUILD/$1 wrap= tools; shift
   [ "$name" != wasm ] || wrap=emcmake
   # Another compiler, or a tree that has moved, starts afresh.
-  tools="$ROOT $(cmake --version | head -n 1) $(if [ "$name" = wasm ]; then emcc --version; else c++ --version; fi 2>&1 | head -n 1)"
+  tools="$ROOT $(cmake --version) $(if [ "$name" = wasm ]; then emcc --version; else c++ --version; fi 2>/dev/null)"
   if [ "$(cat "$folder/.tools" 2>/dev/null)" != "$tools" ]; then
     rm -rf "$folder"
     $wrap cmake -S "$ROOT" -B "$folder" -G Ninja >"$BUILD/configure-$name.log" 2>&1 || {

@@ -26,6 +26,7 @@ void lay_desk(Layout& l, float width, float height) {
     l.pad = std::round(20 * unit);
     l.control = std::round(38 * unit);
     l.target = std::round(28 * unit);
+    l.thumb = std::round(16 * unit);
     l.radius = 12 * unit;
     l.top_bar = {0, 0, width, std::round(64 * unit)};
 
@@ -51,6 +52,7 @@ void lay_laptop(Layout& l, float width, float height) {
     l.pad = 16;
     l.control = 36;
     l.target = 24;
+    l.thumb = 14;
     l.radius = 12;
     l.top_bar = {0, 0, width, 54};
 
@@ -122,7 +124,7 @@ void lay_portrait(Layout& l, float width, float height) {
         stack(l.levers, l.margin, y, w, rest - picture, l.gap);
     } else {
         float rest = std::max(height - fixed - l.gap, 250.0f + 210.0f + 260.0f);
-        float towns = std::round(rest * 0.36f), race = std::round(rest * 0.27f);
+        float towns = std::round(rest * 0.4f), race = std::round(rest * 0.27f);
         y = stack(l.towns, l.margin, y, w, towns, l.gap);
         y = stack(l.race, l.margin, y, w, race, l.gap);
         y = stack(l.tiles, l.margin, y, w, tiles, l.gap);
@@ -142,7 +144,7 @@ TypeSizes type_sizes(float width, float height) {
     constexpr float kDrawing = 1.405f;  // 1920 x 1080
     float s = fit(width, height), near = std::min(s, kDrawing), far = std::max(1.0f, s / kDrawing);
     auto at = [&](float size, float growth) { return std::round((size + growth * (near - 1)) * far); };
-    return {at(25, 32), at(16, 17), at(18, 12), at(22, 20), at(16, 4), at(14, 4)};
+    return {at(25, 32), at(16, 17), at(18, 12), at(22, 20), at(16, 3), at(14, 4)};
 }
 
 Layout make_layout(float width, float height, bool touch) {
@@ -163,7 +165,10 @@ Layout make_layout(float width, float height, bool touch) {
         l.shape = Shape::Laptop;
         lay_laptop(l, width, height);
     }
-    if (touch) l.target = std::max(l.target, 44.0f), l.control = std::max(l.control, 44.0f);
+    if (touch || l.target > 40) {
+        l.target = l.control = std::max(l.control, 44.0f);
+        l.thumb = 22;
+    }
     l.page_height = height;
     for (const Rect* r : {&l.levers, &l.headline, &l.towns, &l.race, &l.tiles, &l.reasons})
         if (r->w > 0) l.page_height = std::max(l.page_height, r->y + r->h + l.margin);

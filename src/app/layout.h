@@ -28,6 +28,7 @@ struct Layout {
     float radius = 12;               // of a card
     float control = 36;              // height of a button
     float target = 24;               // smallest side of anything that can be hit
+    float thumb = 16;                // of a slider
     bool tabs = false;               // race and reasons share a card (Tablet, Portrait)
     bool one_picture = false;        // towns, race and reasons share a card (narrow Portrait)
     int lever_columns = 1;

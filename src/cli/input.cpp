@@ -37,7 +37,7 @@ int change_number(Scenario& scenario, const char* option, const char* path, cons
         console.err << "parley: " << option << " takes a whole number, not \"" << value << "\"\n";
         return kWrongUsage;
     }
-    return change(scenario, option, path, without_zeros(value), console);
+    return change(scenario, std::string(option) + " " + value, path, without_zeros(value), console);
 }
 
 }  // namespace
@@ -88,7 +88,7 @@ std::optional<Scenario> load_scenario(const ScenarioOptions& options, Console& c
             worse(kWrongUsage);
             continue;
         }
-        worse(change(*scenario, "--set", assignment.substr(0, equals), assignment.substr(equals + 1), console));
+        worse(change(*scenario, "--set " + assignment, assignment.substr(0, equals), assignment.substr(equals + 1), console));
     }
     worse(change_number(*scenario, "--pairs", "run.pairs", options.pairs, console));
     worse(change_number(*scenario, "--seed", "run.seed", options.seed, console));

@@ -72,8 +72,10 @@ std::string race_of(const Ensemble& ensemble, const Comparison& c) {
         a_line += std::string(bar(-gap, top)) + " ";
     }
     const std::size_t names = std::max(width_of(scenario.arms[c.a].name), width_of(scenario.arms[c.b].name)) + 2;
-    return "Lead in " + lowered(outcome.label) + ", 4 weeks by 4 weeks\n  " + padded(scenario.arms[c.b].name, names) + b_line + "\n  " +
-           padded(scenario.arms[c.a].name, names) + a_line + "\n";
+    const auto row = [&](std::size_t arm, const std::string& bars) {
+        return trimmed("  " + padded(scenario.arms[arm].name, names) + bars) + "\n";
+    };
+    return "Lead in " + lowered(outcome.label) + ", 4 weeks by 4 weeks\n" + row(c.b, b_line) + row(c.a, a_line);
 }
 
 // Rows of cells, the first column to the left, the others to the right, each as wide as it must be.

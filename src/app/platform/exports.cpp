@@ -48,7 +48,11 @@ extern "C" {
 
 // --- Frames and input ------------------------------------------------------------------------------------------------
 
-EMSCRIPTEN_KEEPALIVE int parley_frame(double now_ms) { return platform::frame(now_ms); }
+// 1: another frame should follow; 2: the town is behind.
+EMSCRIPTEN_KEEPALIVE int parley_frame(double now_ms) {
+    return (platform::frame(now_ms) ? 1 : 0) | (platform::session().behind() ? 2 : 0);
+}
+EMSCRIPTEN_KEEPALIVE int parley_catch_up() { return platform::catch_up(); }
 EMSCRIPTEN_KEEPALIVE void parley_nudge() { platform::nudge(); }
 EMSCRIPTEN_KEEPALIVE void parley_resize(double w, double h, double ratio) {
     platform::resize(static_cast<float>(w), static_cast<float>(h), static_cast<float>(ratio));

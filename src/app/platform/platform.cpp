@@ -19,7 +19,7 @@
 namespace parley::platform {
 namespace {
 
-constexpr double kSimulationMs = 8;   // of a frame
+constexpr double kSimulationMs = 8;   // at a time
 constexpr int kSettleFrames = 3;      // ImGui answers some input a frame or two late
 constexpr float kWheelMost = 2;       // notches per event: trackpads and line-mode wheels overdo it
 constexpr float kLongestFrame = 0.1f; // seconds, after a pause without pictures
@@ -175,6 +175,12 @@ bool frame(double now_ms) {
     const bool more = s.settle > 0 || s.wishes.keep_awake || s.session.busy();
     if (!more) s.last_ms = 0;  // the pause until the next frame is nobody's time
     return more;
+}
+
+bool catch_up() {
+    Session& session = screen->session;
+    if (session.behind() && session.update(0, kSimulationMs)) nudge();
+    return session.behind();
 }
 
 void resize(float width, float height, float pixel_ratio) {

@@ -18,6 +18,9 @@ int start(Draw draw);
 // One picture, if one is needed.  Returns whether another frame should follow at once.
 bool frame(double now_ms);
 
+// Between pictures: a slice of simulation when the town is behind.  Returns whether it still is.
+bool catch_up();
+
 // What the page reports.
 void resize(float width, float height, float pixel_ratio);  // CSS pixels; device pixels per CSS pixel, at most 2
 void nudge();                                               // something happened: draw, and a few frames more

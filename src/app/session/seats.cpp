@@ -13,8 +13,9 @@ struct Disc {
 
 constexpr double kTurn = 6.283185307179586;
 constexpr double kGolden = 2.399963229728653;  // angle of a sunflower
-constexpr double kDot = 0.74;                  // radius of a dot over the spacing of seats; they touch at about 0.85
+constexpr double kDot = 0.8;                   // radius of a dot over the spacing of seats; they touch at about 0.85
 constexpr int kAngles = 96;                    // directions tried for a disc
+constexpr std::size_t kManyCircles = 150;      // from here on one packing is enough, in fewer directions
 
 // The nearest distance at which a disc of radius r fits along a direction, given where the others are.
 double nearest_fit(const std::vector<Disc>& discs, double dx, double dy, double r, double from, std::vector<std::pair<double, double>>& blocked) {
@@ -34,6 +35,33 @@ double nearest_fit(const std::vector<Disc>& discs, double dx, double dy, double 
     return t;
 }
 
+// Discs in units of the spacing of seats, in the given order, each where it comes nearest to the middle. Distance is measured so
+// that a rectangle of this aspect is filled, its corners less than its sides.
+std::vector<Disc> pack(const std::vector<double>& radii, double middle, double aspect, int angles) {
+    std::vector<Disc> discs;
+    std::vector<std::pair<double, double>> blocked;
+    double start = 0;
+    for (double r : radii) {
+        double best = 1e300;
+        Disc chosen{0, 0, r};
+        start += kGolden;
+        for (int k = 0; k < angles; ++k) {
+            double angle = start + k * (kTurn / angles), dx = std::cos(angle) * aspect, dy = std::sin(angle);
+            double length = std::sqrt(dx * dx + dy * dy);
+            dx /= length, dy /= length;
+            double t = nearest_fit(discs, dx, dy, r, middle + r, blocked);
+            double x = (std::abs(t * dx) + r * 0.5) / aspect, y = std::abs(t * dy) + r * 0.5;
+            double far = x * x * x + y * y * y;
+            if (far < best) {
+                best = far;
+                chosen = {t * dx, t * dy, r};
+            }
+        }
+        discs.push_back(chosen);
+    }
+    return discs;
+}
+
 }  // namespace
 
 Seats make_seats(const Network& network, double aspect) {
@@ -44,39 +72,33 @@ Seats make_seats(const Network& network, double aspect) {
     if (n == 0) return seats;
     auto size_of = [&](std::size_t c) { return static_cast<double>(network.circle_first[c + 1] - network.circle_first[c]); };
 
-    // Discs in units of the spacing of seats, large ones first, each where it comes nearest to the middle. Distance is measured
-    // so that the picture's rectangle is filled, corners less than sides.
+    // Large circles first.
     std::vector<std::size_t> order(circles);
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return size_of(a) > size_of(b); });
+    std::vector<double> radii;
+    for (std::size_t c : order) radii.push_back(std::sqrt(size_of(c)) + 0.75);
     const double middle = 0.06 * std::sqrt(static_cast<double>(n)) + 1;  // kept free for the brand
-    std::vector<Disc> discs, placed(circles);
-    std::vector<std::pair<double, double>> blocked;
-    double start = 0;
-    for (std::size_t c : order) {
-        double r = std::sqrt(size_of(c)) + 0.75, best = 1e300;
-        Disc chosen{0, 0, r};
-        start += kGolden;
-        for (int k = 0; k < kAngles; ++k) {
-            double angle = start + k * (kTurn / kAngles), dx = std::cos(angle) * aspect, dy = std::sin(angle);
-            double length = std::sqrt(dx * dx + dy * dy);
-            dx /= length, dy /= length;
-            double t = nearest_fit(discs, dx, dy, r, middle + r, blocked);
-            double x = std::abs(t * dx) / aspect + r * 0.35, y = std::abs(t * dy) + r * 0.35;
-            double far = std::pow(x, 2.6) + std::pow(y, 2.6);
-            if (far < best) {
-                best = far;
-                chosen = {t * dx, t * dy, r};
-            }
-        }
-        discs.push_back(chosen);
-        placed[c] = chosen;
-    }
 
-    // The whole fits the picture; the middle stays the middle.
-    double over = 1e-9;
-    for (const Disc& d : discs) over = std::max({over, (std::abs(d.x) + d.r) / aspect, std::abs(d.y) + d.r});
-    double unit = 0.985 / over;
+    // A few packings, each for a shape that mends what the one before left empty at the sides or above; the roomiest wins.
+    const bool many = circles > kManyCircles;
+    std::vector<Disc> best;
+    double shape = aspect, unit = 0;
+    for (int round = 0; round < (many ? 1 : 6); ++round) {
+        std::vector<Disc> discs = pack(radii, middle, shape, many ? kAngles / 2 : kAngles);
+        double wide = 1e-9, high = 1e-9;
+        for (const Disc& d : discs) {
+            wide = std::max(wide, (std::abs(d.x) + d.r) / aspect);
+            high = std::max(high, std::abs(d.y) + d.r);
+        }
+        if (0.985 / std::max(wide, high) > unit) {
+            unit = 0.985 / std::max(wide, high);
+            best = std::move(discs);
+        }
+        shape *= std::sqrt(high / wide);
+    }
+    std::vector<Disc> placed(circles);
+    for (std::size_t k = 0; k < circles; ++k) placed[order[k]] = best[k];
     seats.dot = static_cast<float>(kDot * unit);
 
     // People of a circle on a sunflower.

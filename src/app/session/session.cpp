@@ -300,8 +300,10 @@ bool Session::update(double seconds, double budget_ms) {
     return changed;
 }
 
-bool Session::busy() const {
-    return playing_ || next_town_ || town_revision_ != revision_ || !town_->ready() || town_->day() != wish_ || worlds_->stale;
+bool Session::behind() const {
+    return next_town_ || town_revision_ != revision_ || !town_->ready() || town_->day() != wish_;
 }
+
+bool Session::busy() const { return playing_ || behind() || worlds_->stale; }
 
 }  // namespace parley

@@ -57,6 +57,7 @@ public:
     void set_speed(int factor);
     // One frame: seconds since the last, and how many milliseconds of simulation it may spend.  Returns true if anything changed.
     bool update(double seconds, double budget_ms);
+    bool behind() const;                                 // the town is still on its way to the day or the edit
     bool busy() const;                                   // update() has more to do, even if nobody touches anything
 
     std::size_t arm_a() const { return 0; }

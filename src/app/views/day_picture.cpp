@@ -69,7 +69,7 @@ Rings make_rings(const Seats& seats, double aspect) {
     std::sort(sorted.begin(), sorted.end());
     for (std::size_t k = 0; k < kRings; ++k) {
         std::size_t last = sorted.empty() ? 0 : std::min(sorted.size() - 1, sorted.size() * (k + 1) / kRings);
-        rings.radius[k] = sorted.empty() ? 0 : sorted[last];
+        rings.radius[k] = sorted.empty() ? 0 : std::min(1.02f, sorted[last]);  // the last holds those in the corners as well
     }
     rings.of.resize(distance.size());
     for (std::size_t i = 0; i < distance.size(); ++i) {

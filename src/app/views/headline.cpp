@@ -115,8 +115,8 @@ void draw_headline(Paint& p, Rect r) {
 
     // The strip stands at the right where there is room, otherwise below.
     bool beside = r.w >= 900;
-    float pad = p.layout.pad, strip_w = beside ? std::round(std::clamp(r.w * 0.29f, 250.0f, 420.0f)) : r.w - 2 * pad;
-    float room = beside ? r.w - 3 * pad - strip_w : r.w - 2 * pad;
+    float pad = p.layout.pad, strip_w = beside ? std::round(std::clamp(r.w * 0.22f, 236.0f, 420.0f)) : r.w - 2 * pad;
+    float room = beside ? r.w - 2.6f * pad - strip_w : r.w - 2 * pad;
     float strip_h = beside ? r.h - 1.1f * pad : std::max(48.0f, r.h * 0.36f);
 
     // A long sentence is set smaller before it is broken.
@@ -136,8 +136,11 @@ void draw_headline(Paint& p, Rect r) {
     const Face& sub = p.type.subline;
     if (beside) {
         std::size_t n = s.parts.size();
-        while (n > 1 && p.width(sub, joined(s.parts, n)) > room) --n;
-        p.text(sub, r.x + pad, y, p.colours.soft, p.fit(sub, joined(s.parts, n), room));
+        while (n > 1 && p.width(sub, joined(s.parts, n)) > room / 0.92f) --n;
+        Face smaller = sub;
+        float k = std::min(1.0f, room / p.width(sub, joined(s.parts, n)));
+        smaller.em *= k, smaller.height *= k;
+        p.text(smaller, r.x + pad, y, p.colours.soft, p.fit(smaller, joined(s.parts, n), room + 1));
     } else {
         y += p.paragraph(sub, r.x + pad, y - 2, room, p.colours.soft, joined(s.parts, s.parts.size()), 2);
     }

@@ -101,9 +101,10 @@ void draw_levers(Paint& p, Rect r) {
     // heading: what this is, whose thumbs are whose, and that the fight is fair
     const Face &small = p.type.small, &strong = p.type.small_strong;
     std::string title = tr("levers.title");
-    p.caps(x, y + 0.5f * (strong.height - p.type.caps.height), c.soft, title);
-    float title_w = p.width(p.type.caps, title) * 1.12f + 16;
-    arm_key(p, x + w, y, w - title_w, true);
+    float title_w = p.caps_width(title) + 14;
+    if (title_w + arm_key(p, 0, 0, 1e6f, false) > w) title_w = 0;  // the names of the arms matter more
+    if (title_w > 0) p.caps(x, y + 0.5f * (strong.height - p.type.caps.height), c.soft, title);
+    arm_key(p, title_w > 0 ? x + w : x + arm_key(p, 0, 0, w, false), y, w - title_w, true);
     std::string fair = fairness(p);
     float key_w = arm_key(p, 0, 0, w - title_w, false);
     if (!column && title_w + p.width(small, fair) + 24 + key_w <= w) {
@@ -130,9 +131,9 @@ void draw_levers(Paint& p, Rect r) {
         groups.back().rows.push_back(&row);
     }
     bool touch = p.layout.target > 40;
-    float thumb = std::round(p.layout.control * (touch ? 0.5f : 0.42f)), head = p.type.caps.height + (touch ? 16.0f : 13.0f);
+    float thumb = p.layout.thumb, head = p.type.caps.height + (touch ? 16.0f : 11.0f);
     float tight = p.type.body.height + 5 + thumb, rows_n = static_cast<float>(kStrategyTable.rows.size());
-    float least = touch ? std::max(tight + 10, 58.0f) : tight + 3;
+    float least = touch ? std::max(tight + 10, 58.0f) : tight - 3;
     int columns = p.layout.lever_columns;
     float room = view.h - static_cast<float>(groups.size()) * head;
     float row_h = columns == 1 ? std::clamp(std::floor(room / rows_n), least, tight * 1.5f) : least;

@@ -33,6 +33,7 @@ struct TownMemory {
     std::array<DayPicture, 2> days;
     std::array<std::deque<KeptThreads>, 2> kept;   // newest first
     std::array<TownCounts, 2> counts;              // as drawn in the last frame
+    bool one_line = true;      // name and words of a caption share a line
     std::array<std::array<std::int64_t, kObservables>, 2> today{};  // observables of that day
 };
 

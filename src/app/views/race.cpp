@@ -61,7 +61,7 @@ void draw_arm(Paint& p, const Axes& axes, const Band& b, std::size_t arm, double
     const ArmColours& c = p.arm(arm);
     std::size_t n = b.day.size(), now = static_cast<std::size_t>(std::upper_bound(b.day.begin(), b.day.end(), day) - b.day.begin());
     now = std::min(now, n);
-    draw_band(p, along(axes, b.day, b.low, 0, n), along(axes, b.day, b.high, 0, n), fade(c.shape, p.colours.dark ? 0.2f : 0.14f));
+    draw_band(p, along(axes, b.day, b.low, 0, n), along(axes, b.day, b.high, 0, n), fade(c.shape, p.colours.dark ? 0.17f : 0.11f));
     bool dashed = mark_of(arm) == Mark::Square;
     if (now > 0 && now < n) draw_line(p, along(axes, b.day, b.mean, now - 1, n), fade(c.shape, 0.5f), 2.2f, dashed);
     if (now == 0) draw_line(p, along(axes, b.day, b.mean, 0, n), fade(c.shape, 0.5f), 2.2f, dashed);
@@ -160,9 +160,8 @@ void draw_race(Paint& p, Rect r) {
         std::size_t i = std::min(bands[0].day.size() - 1, static_cast<std::size_t>(v.change_day / 7));
         float cx = axes.x(v.change_day), cy = axes.y((bands[0].mean[i] + bands[1].mean[i]) / 2);
         std::string words = tr("race.change", {{"week", number(week_of(v.change_day))}});
-        float w = p.width(small, words), low = cy;
-        for (const Band& b : bands) low = std::max(low, axes.y(b.low[i]));
-        float ly = low + 6 + small.height < axes.area.y + axes.area.h ? low + 5 : std::min(cy, axes.y(std::max(bands[0].high[i], bands[1].high[i]))) - small.height - 6;
+        float w = p.width(small, words), ly = cy + 10;
+        if (ly + small.height > axes.area.y + axes.area.h) ly = cy - 10 - small.height;
         change_label = {std::clamp(cx - w / 2, axes.area.x + 2, axes.area.x + axes.area.w - w - 2), ly, w, small.height};
         p.fill(inset(change_label, -2), fade(c.paper, 0.85f), 3);
         p.text(small, change_label.x, change_label.y, c.ink, words);
@@ -174,7 +173,8 @@ void draw_race(Paint& p, Rect r) {
         float w = p.width(small, words), ty = axes.y(target) - small.height - 2;
         if (ty < axes.area.y) ty = axes.y(target) + 3;
         Rect at{axes.area.x + 6, ty, w, small.height};
-        if (common(inset(at, -2), change_label).w > 0 && common(inset(at, -2), change_label).h > 0) at.x = axes.area.x + axes.area.w - w - 6;
+        Rect both = common(inset(at, -2), change_label);
+        if (both.w > 0 && both.h > 0) at.y = axes.y(target) + 3;
         p.fill(inset(at, -1), fade(c.paper, 0.8f), 3);
         p.text(small, at.x, at.y, c.ink, words);
     }

@@ -23,11 +23,14 @@ void draw_gap(Paint& p, Rect in) {
         const char* key;
         double part;
     } rows[] = {{"gap.buyers", c->split.buyers}, {"gap.purchases", c->split.purchases_per_buyer}, {"gap.money", c->split.money_per_purchase}};
+    double largest = std::abs(c->split.total);
+    for (const auto& row : rows) largest = std::max(largest, std::abs(row.part));
+    auto text_of = [&](double v) { return signed_money_like(v, largest, sign); };
     float label_w = 0, value_w = 0;
     double least = 0, most = 0;
     for (const auto& row : rows) {
         label_w = std::max(label_w, p.width(label, tr(row.key)));
-        value_w = std::max(value_w, p.width(value, signed_money(row.part, sign)));
+        value_w = std::max(value_w, p.width(value, text_of(row.part)));
         least = std::min(least, row.part), most = std::max(most, row.part);
     }
     label_w = std::min(label_w, in.w * 0.45f);
@@ -41,14 +44,14 @@ void draw_gap(Paint& p, Rect in) {
         float w = span > 0 ? room * static_cast<float>(std::abs(row.part) / span) : 0;
         std::size_t arm = row.part >= 0 ? c->b : c->a;
         p.fill({row.part >= 0 ? zero : zero - w, y + (h - bar) / 2, std::max(w, row.part != 0 ? 1.0f : 0.0f), bar}, p.arm(arm).shape);
-        p.text_right(value, in.x + in.w, y + (h - value.height) / 2, row.part == 0 ? p.colours.soft : p.arm(arm).text, signed_money(row.part, sign));
-        tell(p, row.key, Role::Text, tr("gap.spoken", {{"part", tr(row.key)}, {"value", signed_money(row.part, sign)}, {"arm", p.arm_name(arm)}}), {in.x, y, in.w, h}, {},
+        p.text_right(value, in.x + in.w, y + (h - value.height) / 2, row.part == 0 ? p.colours.soft : p.arm(arm).text, text_of(row.part));
+        tell(p, row.key, Role::Text, tr("gap.spoken", {{"part", tr(row.key)}, {"value", text_of(row.part)}, {"arm", p.arm_name(arm)}}), {in.x, y, in.w, h}, {},
              tr("group.reasons"));
         y += h;
     }
     p.vertical(zero, in.y, y, p.colours.ink, 1);
     p.horizontal(in.x, in.x + in.w, y + 3, p.colours.line);
-    std::string total = signed_money(c->split.total, sign);
+    std::string total = text_of(c->split.total);
     p.text(value, in.x, y + 8, p.colours.ink, p.fit(value, tr("gap.total"), in.w - p.width(value, total) - 8));
     p.text_right(value, in.x + in.w, y + 8, p.colours.ink, total);
     tell(p, "gap.total", Role::Text, tr("gap.total") + ": " + total, {in.x, y + 8, in.w, value.height}, {}, tr("group.reasons"));

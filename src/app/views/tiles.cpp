@@ -6,6 +6,20 @@
 
 namespace parley {
 
+namespace {
+
+struct Numbers {
+    std::string a, b, gap;
+};
+Numbers numbers_of(const Comparison& c, const char* outcome, const std::string& sign) {
+    const Difference& d = c.difference(c.a, c.b, outcome);
+    auto index = static_cast<std::size_t>(d.outcome - outcomes().data());
+    return {outcome_text(*d.outcome, c.arms[c.a][index].mean, sign), outcome_text(*d.outcome, c.arms[c.b][index].mean, sign),
+            difference_text(*d.outcome, d.mean, sign)};
+}
+
+}  // namespace
+
 void draw_tiles(Paint& p, Rect r) {
     const char* const names[] = {"buyers", "purchases_per_buyer", "money_per_purchase", "sales"};
     const Comparison* c = p.session.comparison();
@@ -15,9 +29,16 @@ void draw_tiles(Paint& p, Rect r) {
     float h = (r.h - p.layout.gap * static_cast<float>(rows - 1)) / static_cast<float>(rows);
     const Face &label = p.type.small, &digits = p.type.number;
 
+    // The difference stands after the numbers if that fits in every tile, otherwise beside every title.
+    bool after = true;
+    for (int i = 0; c && i < 4; ++i) {
+        Numbers n = numbers_of(*c, names[i], sign);
+        float pad = std::min(p.layout.pad, w * 0.07f);
+        after = after && p.width(digits, n.a) + p.width(digits, n.b) + digits.em + p.width(label, n.gap) <= w - 2 * pad;
+    }
+
     for (int i = 0; i < 4; ++i) {
         Rect box{r.x + static_cast<float>(i % columns) * (w + p.layout.gap), r.y + static_cast<float>(i / columns) * (h + p.layout.gap), w, h};
-        const OutcomeSpec& spec = *find_outcome(names[i]);
         p.card(box);
         float pad = std::min(p.layout.pad, box.w * 0.07f), x = box.x + pad, room = box.w - 2 * pad;
         float y = box.y + (box.h - label.height - digits.height) / 2;
@@ -29,15 +50,11 @@ void draw_tiles(Paint& p, Rect r) {
             tell(p, std::string("tile.") + names[i], Role::Text, title + ": " + tr("verdict.none"), box, {}, tr("group.tiles"));
             continue;
         }
-        const Difference& d = c->difference(c->a, c->b, names[i]);
-        auto index = static_cast<std::size_t>(d.outcome - outcomes().data());
-        std::string a = outcome_text(spec, c->arms[c->a][index].mean, sign), b = outcome_text(spec, c->arms[c->b][index].mean, sign);
-        std::string gap = difference_text(spec, d.mean, sign);
+        auto [a, b, gap] = numbers_of(*c, names[i], sign);
 
-        // Smaller before anything is left out; then the difference goes to the line of the title.
+        // Smaller before anything is left out.
         Face face = digits;
         float between = digits.em * 0.5f, need = p.width(face, a) + p.width(face, b) + between, gap_w = p.width(label, gap);
-        bool gap_below = need + between + gap_w <= room;
         if (need > room) {
             float k = (room - between) / (need - between);
             face.em *= k, face.height *= k;
@@ -45,7 +62,7 @@ void draw_tiles(Paint& p, Rect r) {
         float base = y + 0.8f * (digits.height - face.height);
         float ax = x + p.text(face, x, base, p.arm(c->a).text, a) + between;
         float bx = ax + p.text(face, ax, base, p.arm(c->b).text, b) + between;
-        if (gap_below) p.text(label, bx, y + 0.8f * (digits.height - label.height), p.colours.soft, gap);
+        if (after) p.text(label, bx, y + 0.8f * (digits.height - label.height), p.colours.soft, gap);
         else if (p.width(label, title) + 10 + gap_w <= room) p.text_right(label, box.x + box.w - pad, y - label.height, p.colours.soft, gap);
 
         std::string spoken = tr("tile.spoken", {{"title", title}, {"a", p.arm_name(c->a)}, {"va", a}, {"b", p.arm_name(c->b)}, {"vb", b}, {"gap", gap}});

@@ -82,7 +82,7 @@ void draw_rings(Paint& p, const Stage& s, const Rings& rings, const DayPicture& 
         if (day.ring_people[k] == 0 || day.ring_reached[k] == 0) continue;
         float share = static_cast<float>(day.ring_reached[k]) / static_cast<float>(day.ring_people[k]);
         float rx = rings.radius[k] * aspect * s.r.h / 2, ry = rings.radius[k] * s.r.h / 2;
-        p.list->AddEllipse(c, rx, ry, fade(arm.shape, 0.08f + 0.9f * share), 0, 72, 1.0f + 2.2f * share);
+        p.list->AddEllipse(c, rx, ry, fade(arm.shape, 0.62f * share), 0, 72, 1.0f + 1.2f * share);
     }
 }
 
@@ -134,12 +134,12 @@ TownCounts draw_town_of(Paint& p, std::size_t slot, Rect picture) {
     for (auto [teller, listener] : day.tells) {
         ImVec2 a = s.seat(teller), b = s.seat(listener);
         float dx = b.x - a.x, dy = b.y - a.y;
-        p.list->AddBezierQuadratic(a, {(a.x + b.x) / 2 + dy * 0.25f, (a.y + b.y) / 2 - dx * 0.25f}, b, fade(p.colours.ink, 0.62f), 1.2f, 12);
-        p.list->AddCircleFilled(b, std::max(1.8f, dot * 0.8f), p.colours.ink);
+        p.list->AddBezierQuadratic(a, {(a.x + b.x) / 2 + dy * 0.25f, (a.y + b.y) / 2 - dx * 0.25f}, b, fade(p.colours.ink, 0.5f), 1.0f, 12);
+        p.list->AddCircleFilled(b, std::max(1.6f, dot * 0.7f), p.colours.ink);
     }
     for (std::uint32_t customer : day.replies) thread(p, s, customer, fade(arm.shape, 0.95f), 1.7f);
-    for (std::uint32_t customer : day.purchases) p.list->AddCircle(s.seat(customer), dot + 2.6f, arm.text, 0, 1.7f);
-    float mark = std::clamp(dot * 2.4f, 5.0f, 7.5f);
+    for (std::uint32_t customer : day.purchases) p.list->AddCircle(s.seat(customer), dot + 1.6f, arm.text, 0, 1.3f);
+    float mark = std::clamp(dot * 2.2f, 4.5f, 7.0f);
     for (std::uint32_t customer : day.peer_posts) bubble(p, s.seat(customer), mark * 0.8f, true, arm);
     for (std::uint32_t customer : day.shares) bubble(p, s.seat(customer), mark * 0.8f, false, arm);
     for (const Contacted& c : day.contacts) badge(p, s.seat(c.customer), mark, sign_of(c.kind), c.answered, arm);
@@ -162,13 +162,13 @@ struct KeyItem {
 float key_item(Paint& p, const KeyItem& item, float x, float y, const ArmColours& arm, bool draw) {
     const Face& face = p.type.small;
     std::string word = tr(item.word), digits = number(item.count);
-    float icon = 18, room = std::max(p.width(face, "00"), p.width(face, digits));
+    float icon = 17, room = p.width(face, digits), slot = std::max(p.width(face, "00"), room);
     if (draw) {
         ImVec2 at{x + 7, y + face.height / 2};
         switch (item.kind) {
             case KeyItem::Question: badge(p, at, 6, "?", true, arm); break;
             case KeyItem::Complaint: badge(p, at, 6, "!", true, arm); break;
-            case KeyItem::Unanswered: badge(p, at, 6, "", false, arm); break;
+            case KeyItem::Unanswered: badge(p, at, 5, "", false, arm); break;
             case KeyItem::Tell:
                 p.list->AddBezierQuadratic({at.x - 6, at.y + 3}, {at.x, at.y - 8}, {at.x + 5, at.y + 3}, p.colours.ink, 1.3f, 10);
                 p.list->AddCircleFilled({at.x + 5, at.y + 3}, 2, p.colours.ink);
@@ -176,10 +176,10 @@ float key_item(Paint& p, const KeyItem& item, float x, float y, const ArmColours
             case KeyItem::Post: bubble(p, {at.x, at.y + 8}, 5.5f, true, arm); break;
             case KeyItem::Purchase: p.list->AddCircle(at, 5, arm.text, 0, 1.7f); break;
         }
-        p.text_right(face, x + icon + room, y, p.colours.ink, digits);
+        p.text(face, x + icon, y, p.colours.ink, digits);
         p.text(face, x + icon + room + 5, y, p.colours.soft, word);
     }
-    return icon + room + 5 + p.width(face, word);
+    return icon + slot + 5 + p.width(face, word);
 }
 
 std::string count_of(Paint& p, std::size_t slot, Observable o, const char* key) {
@@ -199,10 +199,12 @@ float caption(Paint& p, std::size_t slot, Rect r, const TownCounts& n) {
     // the brand's day
     std::string words = count_of(p, slot, Observable::posts, "town.posts") + " \u00b7 " +
                         count_of(p, slot, Observable::impressions, "town.impressions") + " \u00b7 " +
-                        count_of(p, slot, Observable::replies, "town.replies") + ' ' + tr("town.today");
-    bool one_line = name_w + 16 + p.width(small, words) <= r.w;
+                        count_of(p, slot, Observable::replies, "town.replies");
+    std::string longer = words + ' ' + tr("town.today");
+    bool one_line = p.memory.town.one_line;
+    if (p.width(small, longer) <= r.w - (one_line ? name_w + 14 : 0)) words = longer;
     if (one_line) {
-        p.text(small, x + name_w + 14, y + 0.8f * (title.height - small.height), p.colours.soft, words);
+        p.text(small, x + name_w + 14, y + 0.8f * (title.height - small.height), p.colours.soft, p.fit(small, words, r.w - name_w - 14));
     } else {
         y += title.height;
         p.text(small, x, y, p.colours.soft, p.fit(small, words, r.w));
@@ -221,7 +223,7 @@ float caption(Paint& p, std::size_t slot, Rect r, const TownCounts& n) {
         float w = key_item(p, item, at, y, arm, false);
         if (at + w > r.x + r.w) break;
         key_item(p, item, at, y, arm, true);
-        at += w + 13;
+        at += w + 10;
     }
     y += small.height;
 
@@ -257,7 +259,7 @@ void legend(Paint& p, Rect r) {
             else p.list->AddCircleFilled({cx, mid}, dot, p.arm(a).rungs[k]);
         }
         x += 4.6f * dot + 4;
-        x += p.text(face, x, y, p.colours.soft, p.fit(face, tr(kRungWords[k]), std::max(0.0f, r.x + r.w - x))) + 16;
+        x += p.text(face, x, y, p.colours.soft, p.fit(face, tr(kRungWords[k]), std::max(0.0f, r.x + r.w + 2 - x))) + 16;
         if (x > r.x + r.w) break;
     }
 }
@@ -280,7 +282,8 @@ void draw_towns(Paint& p, Rect r) {
 
     // Both pictures are of one size, so that every customer has the same seat; captions take what the taller one needs.
     float top = pad * 0.7f, small = p.type.small.height, title = p.type.title.height;
-    bool one_line = half - 2 * pad >= 430;
+    bool& one_line = p.memory.town.one_line;
+    one_line = half - 2 * pad >= 430;
     float caption_h = title + (one_line ? 0 : small) + 3 + small;
     Rect pictures[2];
     for (std::size_t a = 0; a < 2; ++a) {

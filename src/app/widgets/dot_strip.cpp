@@ -28,7 +28,7 @@ StripCounts draw_dot_strip(Paint& p, Rect r, std::span<const double> gaps, std::
     StripCounts counts;
     std::vector<int> pile;
     std::vector<std::pair<int, int>> place(gaps.size());  // column from zero, height
-    float d = std::min(11.0f, std::max(5.0f, r.h * 0.13f));
+    float d = std::clamp(r.w / 34, 5.0f, 15.0f);
     for (; d > 2.5f; d -= 0.5f) {
         int half = static_cast<int>(room / d) + 2, highest = 0;
         pile.assign(static_cast<std::size_t>(2 * half + 1), 0);

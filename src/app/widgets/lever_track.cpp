@@ -73,6 +73,22 @@ std::string range_text(const ParamSpec& lever, const std::string& sign) {
     return tr(plain ? "lever.range" : "lever.range_unit", {{"min", show(lever.min)}, {"max", show(lever.max)}, {"unit", unit}});
 }
 
+// Half of a thumb that two equal arms share: left and square, or right and round.
+void half_thumb(Paint& p, std::size_t arm, float x, float y, float size) {
+    float r = size / 2, h = r * 0.92f, gap = 0.75f;
+    ImDrawList& l = *p.list;
+    for (int layer = 0; layer < 2; ++layer) {
+        float grow = layer == 0 ? 1.5f : 0.0f;
+        Colour colour = layer == 0 ? p.colours.paper : p.arm(arm).shape;
+        if (arm == 0) {
+            l.AddRectFilled({x - h - grow, y - h - grow}, {x - gap + grow, y + h + grow}, colour, size * 0.16f, ImDrawFlags_RoundCornersLeft);
+        } else {
+            l.PathArcTo({x + gap - grow * 0.5f, y}, r + grow, -1.5707963f, 1.5707963f, 20);
+            l.PathFillConvex(colour);
+        }
+    }
+}
+
 Tip lever_tip(Paint& p, const ParamSpec& lever, Rect at) {
     std::string sign = currency_sign(p.session.scenario());
     return {at, lever.label, {lever.help, range_text(lever, sign), tr("lever.source", {{"source", source_text(lever.source)}}), tr("lever.reset")}};
@@ -89,9 +105,9 @@ void lever_row(Paint& p, const ParamSpec& lever, Rect row, Rect shown) {
     TrackScale scale = track_scale(lever, opened);
 
     // geometry: a line of words over the track
-    float thumb = std::round(p.layout.control * (p.layout.target > 40 ? 0.5f : 0.42f)), words = p.type.body.height;
-    float block = words + 5 + thumb, top = row.y + (row.h - block) / 2;
-    float rail_x = row.x + thumb / 2, rail_w = row.w - thumb, rail_y = top + words + 5 + thumb / 2;
+    float thumb = p.layout.thumb, words = p.type.body.height;
+    float between = std::clamp(row.h - words - thumb - 6, 1.0f, 5.0f), block = words + between + thumb, top = row.y + (row.h - block) / 2;
+    float rail_x = row.x + thumb / 2, rail_w = row.w - thumb, rail_y = top + words + between + thumb / 2;
     Rect grip{row.x - 6, top + words, row.w + 12, row.y + row.h - top - words};
 
     // answers of the twins, before anything is drawn with the values
@@ -103,19 +119,13 @@ void lever_row(Paint& p, const ParamSpec& lever, Rect row, Rect shown) {
         focused = focused || p.ui.focused(own);
     }
 
-    // where the thumbs stand; those that meet step aside
-    struct Thumb {
-        float x, y;
-    };
-    std::vector<Thumb> at(n_arms);
+    // where the thumbs stand; equal ones share one thumb
+    std::vector<float> at(n_arms);
+    bool joined = false;
     auto settle = [&] {
         for (std::size_t a = 0; a < n_arms; ++a)
-            at[a] = {rail_x + rail_w * static_cast<float>(scale.place(value_of(p.session.scenario().arms[a].strategy, lever))), rail_y};
-        for (std::size_t a = 1; a < n_arms; ++a)
-            if (std::abs(at[a].x - at[0].x) < thumb * 0.8f) {
-                at[0].y = rail_y - thumb * 0.22f;
-                at[a].y = rail_y + thumb * 0.22f;
-            }
+            at[a] = rail_x + rail_w * static_cast<float>(scale.place(value_of(p.session.scenario().arms[a].strategy, lever)));
+        joined = n_arms > 1 && std::abs(at[0] - at[1]) < 1.5f;
     };
     settle();
 
@@ -124,15 +134,12 @@ void lever_row(Paint& p, const ParamSpec& lever, Rect row, Rect shown) {
     Drag& drag = p.memory.drag;
     ImVec2 mouse = ImGui::GetIO().MousePos;
     std::size_t near = 0;
-    auto distance = [&](std::size_t a) {
-        float dx = mouse.x - at[a].x, dy = (mouse.y - at[a].y) * 0.9f;
-        return dx * dx + dy * dy;
-    };
     for (std::size_t a = 1; a < n_arms; ++a)
-        if (distance(a) < distance(near)) near = a;
+        if (std::abs(mouse.x - at[a]) < std::abs(mouse.x - at[near])) near = a;
+    if (joined && near < 2) near = mouse.x < at[0] ? 0 : 1;
     if (hit.pressed) {
         drag = {id, near, 0};
-        if (std::abs(mouse.x - at[near].x) <= thumb * 0.7f) drag.offset = mouse.x - at[near].x;
+        if (std::abs(mouse.x - at[near]) <= thumb * 0.7f) drag.offset = mouse.x - at[near];
     }
     bool dragging = hit.held && drag.id == id;
     if (hit.twice) {
@@ -155,19 +162,24 @@ void lever_row(Paint& p, const ParamSpec& lever, Rect row, Rect shown) {
         values.push_back(lever_text(lever, p.session.scenario().arms[a].strategy, sign));
         column = std::max(column, p.width(p.type.strong, values.back()));
     }
-    column = std::max(column + 12, p.width(p.type.strong, "100\u202f%") + 12);
+    column = std::max(column, p.width(p.type.strong, "100\u202f%")) + 9;
     values_w = column * static_cast<float>(n_arms);
     float label_x = row.x, mark = moved ? 12.0f : 0.0f;
     if (moved) p.list->AddCircleFilled({row.x + 4, top + words / 2 + 1}, 3.5f, c.ink);
-    std::string label = p.fit(moved ? p.type.strong : p.type.body, lever.label, row.w - values_w - mark - 4);
-    p.text(moved ? p.type.strong : p.type.body, label_x + mark, top, c.ink, label);
+    Face face = moved ? p.type.strong : p.type.body;
+    float label_room = row.w - values_w - mark + 2, natural = p.width(face, lever.label);
+    if (natural > label_room) {  // a little smaller before anything is left out
+        float k = std::max(0.88f, label_room / natural);
+        face.em *= k, face.height *= k;
+    }
+    p.text(face, label_x + mark, top + 0.8f * (p.type.body.height - face.height), c.ink, p.fit(face, lever.label, label_room));
     for (std::size_t a = 0; a < n_arms; ++a)
         p.text_right(p.type.strong, row.x + row.w - column * static_cast<float>(n_arms - 1 - a), top, p.arm(a).text, values[a]);
 
     // rail, the difference, thumbs
     p.fill({rail_x, p.snap(rail_y - 1), rail_w, 2}, c.track, 1);
     if (n_arms > 1) {
-        float x0 = std::min(at[0].x, at[1].x), x1 = std::max(at[0].x, at[1].x);
+        float x0 = std::min(at[0], at[1]), x1 = std::max(at[0], at[1]);
         p.fill({x0, p.snap(rail_y - 1), x1 - x0, 2}, c.soft, 1);
     }
     for (std::size_t a = 0; a < n_arms; ++a) {  // where the scenario had it
@@ -177,8 +189,12 @@ void lever_row(Paint& p, const ParamSpec& lever, Rect row, Rect shown) {
     }
     for (std::size_t a = 0; a < n_arms; ++a) {
         bool over = (dragging && drag.arm == a) || (hit.hovered && !dragging && near == a);
-        p.mark(mark_of(a), at[a].x, at[a].y, thumb + 3, c.paper);
-        p.mark(mark_of(a), at[a].x, at[a].y, over ? thumb + 2 : thumb, p.arm(a).shape);
+        if (joined && a < 2) {
+            half_thumb(p, a, at[0], rail_y, over ? thumb + 2 : thumb);
+            continue;
+        }
+        p.mark(mark_of(a), at[a], rail_y, thumb + 3, c.paper);
+        p.mark(mark_of(a), at[a], rail_y, over ? thumb + 2 : thumb, p.arm(a).shape);
     }
 
     // twins, in the order of the arms
@@ -192,12 +208,16 @@ void lever_row(Paint& p, const ParamSpec& lever, Rect row, Rect shown) {
         w.min = lever.min, w.max = lever.max, w.step = step_of(lever);
         w.disabled = !p.live;
         w.group = tr("levers.group." + std::to_string(static_cast<int>(lever.group)));
-        Rect box{at[a].x - thumb / 2, at[a].y - thumb / 2, thumb, thumb};
-        box = inset(box, -std::max(0.0f, p.layout.target - thumb) / 2);
+        Rect own{at[a] - thumb / 2, rail_y - thumb / 2, thumb, thumb}, box = inset(own, -std::max(0.0f, p.layout.target - thumb) / 2);
+        if (joined && a < 2) {  // the left half is the first arm's
+            own.w = box.w = box.w / 2;
+            own.w = thumb / 2;
+            if (a == 1) own.x = at[0], box.x = at[0];
+        }
         box.x = std::clamp(box.x, shown.x, std::max(shown.x, shown.x + shown.w - box.w));
         box.y = std::clamp(box.y, shown.y, std::max(shown.y, shown.y + shown.h - box.h));
         w.x = box.x, w.y = box.y, w.w = box.w, w.h = box.h;
-        if (p.ui.focused(w.id)) p.focus_ring({at[a].x - thumb / 2, at[a].y - thumb / 2, thumb, thumb}, a == 1 ? thumb / 2 : 3);
+        if (p.ui.focused(w.id)) p.focus_ring(own, a == 1 && !joined ? thumb / 2 : 3);
         p.ui.add(std::move(w));
     }
     if ((hit.hovered && !dragging && !p.frame.touch) || (p.hovering({row.x, top, row.w, words}) && !p.frame.touch) || focused)

@@ -1,7 +1,7 @@
 // Lever track: one line, one thumb per arm. The line between the first two thumbs is the difference of the strategies.
 //
-// Square = first arm, round = second, triangle = any other. Thumbs that meet step aside, one above the line and one below, so
-// that both can be grabbed. Dragging sets the lever at once; a double click puts the scenario's own value back.
+// Square = first arm, round = second, triangle = any other. Where the first two meet they share a thumb, half square and half
+// round, and each half can be grabbed. Dragging sets the lever at once; a double click puts the scenario's own value back.
 #pragma once
 #include "app/widgets/paint.h"
 

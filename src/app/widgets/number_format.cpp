@@ -41,7 +41,10 @@ std::string outcome_text(const OutcomeSpec& spec, double value, const std::strin
 }
 
 std::string difference_text(const OutcomeSpec& spec, double value, const std::string& sign) {
-    if (is_money(spec)) return signed_money(value, sign);
+    if (is_money(spec)) {  // small ones to the cent
+        if (std::abs(value) >= 10) return signed_money(value, sign);
+        return (value < -0.005 ? "\u2212" : value > 0.005 ? "+" : "") + sign + "\u202f" + number(std::abs(value), 2);
+    }
     return signed_number(value, counts(spec) ? 0 : 2);
 }
 
@@ -51,6 +54,14 @@ std::string plain_money(double value, const std::string& sign) {
 
 std::string signed_money(double value, const std::string& sign) {
     return (value < 0 ? "\u2212" : "+") + money(std::abs(value), sign);
+}
+
+std::string signed_money_like(double value, double largest, const std::string& sign) {
+    double size = std::abs(largest), divide = size >= 1e6 ? 1e6 : size >= 1e4 ? 1e3 : 1;
+    const char* unit = divide == 1e6 ? "m" : divide == 1e3 ? "k" : "";
+    int decimals = divide == 1e6 ? 2 : divide == 1e3 && size < 1e5 ? 1 : 0;
+    bool nothing = std::abs(value) / divide < 0.5 * std::pow(10.0, -decimals);
+    return (nothing ? "" : value < 0 ? "\u2212" : "+") + sign + "\u202f" + number(std::abs(value) / divide, decimals) + unit;
 }
 
 int week_of(int day) { return (day + 6) / 7; }

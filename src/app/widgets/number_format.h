@@ -16,6 +16,7 @@ std::string outcome_text(const OutcomeSpec& spec, double value, const std::strin
 std::string difference_text(const OutcomeSpec& spec, double value, const std::string& sign);
 std::string plain_money(double value, const std::string& sign);   // whole amounts without decimals: € 50
 std::string signed_money(double value, const std::string& sign);
+std::string signed_money_like(double value, double largest, const std::string& sign);  // in the unit that suits the largest of a column
 
 int week_of(int day);              // day 1..7 is week 1; day 0 is week 0
 std::string week_text(int day);    // "Week 36", "Start"

@@ -113,6 +113,13 @@ float Paint::caps(float x, float y, Colour colour, std::string_view words) {
     return x - gap - start;
 }
 
+float Paint::caps_width(std::string_view words) const {
+    std::string upper = capitals(words);
+    float w = 0;
+    for (std::size_t at = 0; at < upper.size();) w += advance(type.caps, next_character(upper, at)) + kSpacing * type.caps.em;
+    return w;
+}
+
 float Paint::spans(float x, float y, std::initializer_list<Span> line) { return spans(x, y, std::vector<Span>(line)); }
 
 float Paint::spans(float x, float y, const std::vector<Span>& line) {

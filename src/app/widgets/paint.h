@@ -64,6 +64,7 @@ public:
     float text_right(const Face& face, float right, float y, Colour colour, std::string_view words);
     float text_centred(const Face& face, float middle, float y, Colour colour, std::string_view words);
     float caps(float x, float y, Colour colour, std::string_view words);                          // heading of a card
+    float caps_width(std::string_view words) const;
     float spans(float x, float y, std::initializer_list<Span> line);   // on one baseline
     float spans(float x, float y, const std::vector<Span>& line);
     float width(const Face& face, std::string_view words) const;
