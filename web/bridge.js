@@ -74,7 +74,7 @@
       openShipped: (id) => lendText(id, (at) => module._parley_open_shipped(at)),
 
       jobs: {
-        next: () => module._parley_next_job(job) ?
+        next: (worker, workers) => module._parley_next_job(job, worker, workers) ?
           { ensemble: module.HEAPU32[job >> 2], pair: module.HEAPU32[(job >> 2) + 1], seed: module.HEAPU32[(job >> 2) + 2] } : null,
         scenario: (ensemble) => text(module._parley_job_scenario(ensemble)),
         wanted: (ensemble, pair) => module._parley_wanted(ensemble, pair) !== 0,

@@ -11,7 +11,7 @@ class Pool {
   static SILENCE_PER_CUSTOMER = 0.1;
   static MOST_FAILURES = 6;        // without a result between them: then the page works itself
 
-  // jobs: { next(), scenario(ensemble), wanted(ensemble, pair), deliver(ensemble, bytes), giveBack(ensemble, pair), work(ms) }
+  // jobs: { next(worker, workers), scenario(ensemble), wanted(ensemble, pair), deliver(ensemble, bytes), giveBack(ensemble, pair), work(ms) }
   // engine: { module (WebAssembly.Module), worker() -> Worker }; news() is called when results came in
   constructor(jobs, engine, news) {
     Object.assign(this, { jobs, engine, news });
@@ -25,7 +25,7 @@ class Pool {
     setInterval(() => this.look(), 1000);
   }
 
-  hire() {
+  hire(at = this.workers.length) {
     let worker;
     try {
       worker = this.engine.worker();
@@ -38,7 +38,7 @@ class Pool {
     worker.onmessage = (event) => this.hear(place, event.data);
     worker.onerror = (event) => { event.preventDefault(); this.replace(place); };
     worker.onmessageerror = () => this.replace(place);
-    this.workers.push(place);
+    this.workers.splice(at, 0, place);
     return place;
   }
 
@@ -49,7 +49,7 @@ class Pool {
     place.worker.terminate();
     if (place.job) this.jobs.giveBack(place.job.ensemble, place.job.pair);
     if (++this.failures >= Pool.MOST_FAILURES) this.goAlone();
-    else this.hire();
+    else this.hire(at);
     this.pump();
   }
 
@@ -62,9 +62,9 @@ class Pool {
         place.worker.postMessage({ type: "cancel", ensemble: place.job.ensemble });
       }
     }
-    for (const place of this.workers) {
+    for (const [number, place] of this.workers.entries()) {
       if (place.job) continue;
-      const job = this.jobs.next();
+      const job = this.jobs.next(number, this.workers.length);
       if (!job) return;
       Object.assign(place, { job, cancelled: false, heard: performance.now(), suspect: false });
       place.worker.postMessage({ type: "job", ...job, scenario: this.scenario(job.ensemble) });

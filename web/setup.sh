@@ -67,7 +67,8 @@ need_packages() {
   say "installing ${missing[*]} ${dim}(Debian packages, once)${plain}"
   mkdir -p "$BUILD" || fail "cannot write to $BUILD"
   log=$BUILD/apt.log
-  as_root apt-get -o DPkg::Lock::Timeout=300 update >"$log" 2>&1 &&
+  # An update may fail for a source that has nothing to do with us; whether it was good enough, the installation tells.
+  as_root apt-get -o DPkg::Lock::Timeout=300 update >"$log" 2>&1 || true
   as_root apt-get -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 -y --no-install-recommends install "${missing[@]}" >>"$log" 2>&1 ||
     fail "apt could not install ${missing[*]}: $(why_apt_failed "$log") Try by hand: $by_hand"
 }
@@ -114,15 +115,18 @@ need_sources() {
 
 sum_is() { [ -e "$2" ] && [ "$(sha256sum <"$2" | cut -d' ' -f1)" = "$1" ]; }
 
+debian_archive() {
+  apt-get indextargets --format '$(REPO_URI) $(LABEL)' 'Created-By: Packages' 2>/dev/null | awk '$2 == "Debian" && !n++ { print $1 }'
+}
+
 # Downloads the upstream archive of a trixie source package into a folder. apt runs with a private configuration: its
 # own source line, lists and cache, so the machine's own set-up is neither changed nor relied on beyond the archive's address.
 download_source() {
   local package=$1 work=$2 archive log=$BUILD/apt.log
-  archive=$(apt-get indextargets --format '$(REPO_URI) $(LABEL)' 'Created-By: Packages' 2>/dev/null |
-            awk '$2 == "Debian" { print $1; exit }')
+  archive=$(debian_archive)
   if [ -z "$archive" ]; then  # no package lists yet: refresh them once
     as_root apt-get -o DPkg::Lock::Timeout=300 update >"$log" 2>&1 || fail "apt-get update failed: $(why_apt_failed "$log")"
-    archive=$(apt-get indextargets --format '$(REPO_URI) $(LABEL)' 'Created-By: Packages' | awk '$2 == "Debian" { print $1; exit }')
+    archive=$(debian_archive)
   fi
   [ -n "$archive" ] || fail "apt knows no Debian archive on this machine, so the source of $package cannot be fetched"
   mkdir -p "$work/apt/lists/partial" "$work/apt/archives/partial"

@@ -26,7 +26,7 @@ void draw_shared_card(Paint& p, Rect r, bool with_towns) {
     float h = tabs(p, "picture", {in.x, in.y - 6, in.w, 0}, labels, tab, tr("group.reasons")) + 2;
     int shown = tab - (with_towns ? 1 : 0);
     Rect body{in.x, in.y + h, in.w, in.h - h};
-    if (shown < 0) draw_towns(p, {r.x + 1, body.y - 4, r.w - 2, r.y + r.h - body.y + 3});
+    if (shown < 0) draw_towns(p, {r.x + 1, body.y - 6, r.w - 2, r.y + r.h - body.y + 5}, false);
     else if (shown == 0) draw_race(p, body);
     else if (shown == 1) draw_gap(p, body);
     else if (shown == 2) draw_chain(p, body);

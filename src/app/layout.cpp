@@ -35,12 +35,13 @@ void lay_desk(Layout& l, float width, float height) {
     float right = std::round(std::clamp(width * 0.184f, 310.0f, 360 * unit));
     float x = l.margin + left + l.gap, w = width - x - l.gap - right - l.margin;
     l.levers = {l.margin, top, left, below};
-    l.reasons = {x + w + l.gap, top, right, below};
 
+    // The sentence spans all that it is about, so that the strip of worlds is wide enough to count.
     float sentence = std::round(kLine * (l.type.headline + l.type.subline) + 2 * l.pad - 2 * unit);
+    l.reasons = {x + w + l.gap, top + sentence + l.gap, right, below - sentence - l.gap};
     float tiles = std::round(kLine * (l.type.small + l.type.number) + 1.7f * l.pad);
     float rest = below - sentence - tiles - 3 * l.gap, race = std::round(rest * 0.385f);
-    float y = stack(l.headline, x, top, w, sentence, l.gap);
+    float y = stack(l.headline, x, top, w + l.gap + right, sentence, l.gap);
     y = stack(l.towns, x, y, w, rest - race, l.gap);
     y = stack(l.race, x, y, w, race, l.gap);
     stack(l.tiles, x, y, w, tiles, l.gap);
@@ -57,7 +58,7 @@ void lay_laptop(Layout& l, float width, float height) {
     l.top_bar = {0, 0, width, 54};
 
     float top = l.top_bar.h + l.gap, below = std::max(height, 640.0f) - top - l.margin;
-    float left = std::round(std::clamp(width * 0.222f, 296.0f, 350.0f));
+    float left = std::round(std::clamp(width * 0.231f, 300.0f, 360.0f));
     float x = l.margin + left + l.gap, w = width - x - l.margin;
     l.levers = {l.margin, top, left, below};
 
@@ -109,8 +110,8 @@ void lay_portrait(Layout& l, float width, float height) {
 
     float w = width - 2 * l.margin, top = l.top_bar.h + l.gap;
     float lines = width < 700 ? 2.0f : 1.0f;  // the sentence and what is under it wrap
-    float strip = narrow ? 56.0f : 74.0f;
-    float sentence = std::round(kLine * lines * (l.type.headline + l.type.subline) + strip + 2 * l.pad);
+    float strip = narrow ? 58.0f : 74.0f;
+    float sentence = std::round(lines * (kLine * l.type.headline + 1.45f * l.type.subline) + strip + 1.6f * l.pad);
     float tile = std::round(kLine * (l.type.small + l.type.number) + 1.2f * l.pad);
     float tiles = static_cast<float>(l.tile_rows) * tile + static_cast<float>(l.tile_rows - 1) * l.gap;
     float fixed = top + sentence + tiles + l.margin + 3 * l.gap;

@@ -1,7 +1,7 @@
 // Layout: where everything on the page stands, from the size of the window alone.
 //
 // A pure function, so that every size can be tested without drawing.  Four shapes:
-//   Desk      three columns: levers | sentence, towns, race, tiles | reasons          from 1600 x 900
+//   Desk      three columns: levers | towns, race, tiles | reasons, the sentence above the last two    from 1600 x 900
 //   Laptop    two columns; the reasons stand beside the race                          from 1240 wide
 //   Tablet    levers below in columns; towns and race side by side                    wider than tall
 //   Portrait  one column: sentence, towns, race, numbers, levers; below 600 wide towns, race and reasons share one place (tabs)

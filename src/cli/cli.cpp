@@ -34,7 +34,8 @@ std::string unknown_option(const CLI::App& app, const std::vector<std::string>& 
     for (const std::string& argument : arguments) {
         const std::string word = argument.substr(0, argument.find('='));
         if (word.size() < 3 || word.compare(0, 2, "--") != 0) continue;
-        if (std::find(known.begin(), known.end(), word) == known.end()) return "there is no option " + word + "; " + suggest(word, known);
+        if (std::find(known.begin(), known.end(), word) == known.end())
+            return "there is no option " + word + "; " + suggest(word, known);
     }
     return "";
 }
@@ -59,7 +60,8 @@ int run_parsed(const std::vector<std::string>& arguments, Console& console) {
         return kWrongUsage;
     }
     const auto found = std::find(names.begin(), names.end(), first);
-    if (first[0] != '-' && found == names.end()) return refuse(console, "there is no command \"" + first + "\"; " + suggest(first, names), "");
+    if (first[0] != '-' && found == names.end())
+        return refuse(console, "there is no command \"" + first + "\"; " + suggest(first, names), "");
 
     try {
         // The parser takes the words from the last to the first.

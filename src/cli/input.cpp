@@ -56,7 +56,8 @@ std::optional<SourceText> read_scenario(const std::string& name, Console& consol
     const bool is_path = name.find('/') != std::string::npos || name.find('.') != std::string::npos;
     if (!is_path && !std::filesystem::exists(name, error)) {
         if (const auto text = shipped_scenario(name)) return SourceText{name + ".json", std::string(*text)};
-        console.err << "parley: there is no file and no shipped scenario \"" << name << "\"; " << suggest(name, scenario_ids()) << '\n';
+        console.err << "parley: there is no file and no shipped scenario \"" << name << "\"; " << suggest(name, scenario_ids())
+                    << '\n';
         return {};
     }
     // One byte more than allowed is enough to tell that a file is too large.

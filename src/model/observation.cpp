@@ -54,21 +54,25 @@ void measure(const Model& model, World& world) {
     const auto likely = static_cast<float>(market.likely_attitude);
     const int lapsed_before = world.day - static_cast<int>(market.lapse_days);
 
-    // Where everyone stands on the ladder: two straight loops, one to place and one to count.
-    std::int64_t lost = 0;
-    const std::size_t n = m.rung.size();
-    for (std::size_t i = 0; i < n; ++i) {
-        const int aware = m.flags[i] & kAware, customer = m.purchases[i] > 0, again = m.purchases[i] > 1;
-        const int lapsed = m.last_purchase[i] < lapsed_before, likes = m.attitude[i] >= likely;
-        const int stranger = aware * (1 + likes), buyer = lapsed ? 5 : 3 + again;
-        const auto rung = static_cast<Rung>(customer ? buyer : stranger);
-        lost += rung == Rung::Left && m.rung[i] != Rung::Left;
-        m.rung[i] = rung;
-    }
+    // Where everyone stands on the ladder.  The six counts share one word, ten bits each, emptied before one can overflow.
     std::array<std::int64_t, kRungs> on_rung{};
-    for (int rung = 0; rung < kRungs; ++rung) on_rung[static_cast<std::size_t>(rung)] = std::count(m.rung.begin(), m.rung.end(), static_cast<Rung>(rung));
-    std::int64_t followers = 0;
-    for (const std::uint8_t flags : m.flags) followers += (flags & (kFollower | kMuted)) == kFollower;
+    std::int64_t lost = 0, followers = 0;
+    constexpr std::size_t kBlock = 1000;
+    const std::size_t n = m.rung.size();
+    for (std::size_t first = 0; first < n; first += kBlock) {
+        std::uint64_t counts = 0;
+        const std::size_t end = std::min(n, first + kBlock);
+        for (std::size_t i = first; i < end; ++i) {
+            const int aware = m.flags[i] & kAware, customer = m.purchases[i] > 0, again = m.purchases[i] > 1;
+            const int lapsed = m.last_purchase[i] < lapsed_before, likes = m.attitude[i] >= likely;
+            const int rung = customer ? (lapsed ? 5 : 3 + again) : aware * (1 + likes);
+            lost += rung == 5 && m.rung[i] != Rung::Left;
+            followers += (m.flags[i] & (kFollower | kMuted)) == kFollower;
+            m.rung[i] = static_cast<Rung>(rung);
+            counts += std::uint64_t{1} << (10 * rung);
+        }
+        for (std::size_t rung = 0; rung < kRungs; ++rung) on_rung[rung] += static_cast<std::int64_t>(counts >> (10 * rung) & 1023);
+    }
     record[Observable::lost] = lost;
     record[Observable::followers] = followers;
     record[Observable::never] = on_rung[0];

@@ -15,8 +15,10 @@ std::string baseline_csv(const Scenario& scenario, int jobs) {
     std::string table = "arm,outcome,unit,mean\n,digest,," + ensemble.digest() + "\n";
     for (std::size_t arm = 0; arm < scenario.arms.size(); ++arm)
         for (const OutcomeSpec& spec : outcomes())
-            table += std::to_string(arm) + "," + spec.name + "," + unit_of(spec, scenario) + "," +
-                     number_text(mean_outcome(spec, worlds, arm, scenario.market.customers, static_cast<int>(scenario.run.days))) + "\n";
+            table +=
+                std::to_string(arm) + "," + spec.name + "," + unit_of(spec, scenario) + "," +
+                number_text(mean_outcome(spec, worlds, arm, scenario.market.customers, static_cast<int>(scenario.run.days))) +
+                "\n";
     return table;
 }
 

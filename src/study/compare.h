@@ -5,11 +5,11 @@
 // that of the ratio linearised around its pooled value (delta method), which has the pooled value as its mean.
 //
 // Verdict, from the worlds of arms a and b (share and gap: run.ahead_share 0.76, run.ahead_gap 0.01):
-//   the end     an arm has the end when it is ahead in the share of worlds by day `days` and its mean gap is at least the gap times the
-//               other's mean.
-//   the change  the run is cut into blocks of 4 weeks.  A boundary where the mean gap of the block changes sign is a change of leader
-//               when one arm is ahead before it, taken together, in the share of worlds, and the other arm after it; the last one
-//               counts.
+//   the end     an arm has the end when it is ahead in that share of worlds by the last day and its mean gap is at least that
+//               share of the other's mean.
+//   the change  the run is cut into blocks of 4 weeks.  A boundary where the mean gap of the block changes sign is a change of
+//               leader when one arm is ahead before it, taken together, in that share of worlds, and the other arm after it;
+//               the last such boundary counts.
 //   Ahead       someone has the end, and no change contradicts: "ahead", with "behind until week N" where there was a change.
 //   Date        there was a change, and nobody has the end or the arm that has it lost the lead again.
 //   Close       the rest.
@@ -41,7 +41,8 @@ double outcome_of(const OutcomeSpec& spec, const Series& series, double customer
 double outcome_between(const OutcomeSpec& spec, const Series& series, double customers, int from, int to);
 
 // Over all worlds: the mean, or the pooled ratio.
-double mean_outcome(const OutcomeSpec& spec, std::span<const PairResult* const> worlds, std::size_t arm, double customers, int by_day);
+double mean_outcome(const OutcomeSpec& spec, std::span<const PairResult* const> worlds, std::size_t arm, double customers,
+                    int by_day);
 
 // A unit as shown: "currency" becomes the scenario's code, e.g. EUR/purchase.
 std::string unit_in(std::string_view unit, Currency currency);

@@ -14,9 +14,12 @@ namespace {
 constexpr const char* kBars[] = {" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
 
 // The outcomes a person reads first; the rest is in JSON and CSV.
-constexpr std::string_view kShown[] = {"sales", "profit", "npv", "spend", "", "buyers", "purchases_per_buyer", "money_per_purchase",
-                                       "net_new_customers", "", "trust", "attitude", "quality", "followers", "", "impressions",
-                                       "questions", "complaints", "replies", "unanswered", "tells", "peer_posts", "shares", "mutes"};
+constexpr std::string_view kShown[] = {
+    "sales",       "profit",    "npv",         "spend",               "",
+    "buyers",      "purchases_per_buyer",      "money_per_purchase",  "net_new_customers", "",
+    "trust",       "attitude",  "quality",     "followers",           "",
+    "impressions", "questions", "complaints",  "replies",             "unanswered",
+    "tells",       "peer_posts", "shares",     "mutes"};
 
 std::string trimmed(const std::string& line) { return line.substr(0, line.find_last_not_of(' ') + 1); }
 
@@ -126,7 +129,8 @@ std::string table_of(const Scenario& scenario, const Comparison& c) {
         const int decimals = decimals_for(std::max(std::fabs(of_a), std::fabs(of_b)), is_money(d.outcome->unit));
         const int fine = decimals_within(decimals, d.high - d.low);
         const std::string interval = d.pairs < 2 ? "-" : signed_text(d.low, fine) + " to " + signed_text(d.high, fine);
-        const std::string ahead = d.ties == d.pairs ? "all equal" : grouped_text(d.b_ahead, 0) + " of " + grouped_text(d.pairs, 0);
+        const std::string ahead =
+            d.ties == d.pairs ? "all equal" : grouped_text(d.b_ahead, 0) + " of " + grouped_text(d.pairs, 0);
         rows.push_back({named(*d.outcome, scenario), grouped_text(of_a, decimals), grouped_text(of_b, decimals),
                         signed_text(d.mean, fine), interval, ahead});
     }
@@ -191,7 +195,8 @@ std::string series_text(const Ensemble& ensemble, const Comparison& c) {
             const double centre = mean(values);
             const int decimals = decimals_for(centre, is_money(outcome.unit));
             rows.back().push_back(grouped_text(centre, decimals));
-            rows.back().push_back(grouped_text(quantile(values, 0.05), decimals) + " to " + grouped_text(quantile(values, 0.95), decimals));
+            rows.back().push_back(grouped_text(quantile(values, 0.05), decimals) + " to " +
+                                  grouped_text(quantile(values, 0.95), decimals));
         }
     }
     return named(outcome, scenario) + ", every 4 weeks\n" + aligned(rows);
@@ -222,8 +227,9 @@ std::string run_text(const Scenario& scenario, const PairResult& world, int arm)
         add("all", 1, days);
         text += "\n" + scenario.arms[i].name + "\n" + aligned(rows);
     }
-    text += "\none world of " + grouped_text(customers, 0) + " customers, seed " + grouped_text(scenario.run.seed, 0) + ", scenario " +
-            scenario.id + " " + scenario_hash(scenario) + ", digest " + hex_of(digest_of(world)) + ", engine " + PARLEY_VERSION + "\n";
+    text += "\none world of " + grouped_text(customers, 0) + " customers, seed " + grouped_text(scenario.run.seed, 0) +
+            ", scenario " + scenario.id + " " + scenario_hash(scenario) + ", digest " + hex_of(digest_of(world)) + ", engine " +
+            PARLEY_VERSION + "\n";
     return text;
 }
 

@@ -53,7 +53,8 @@ double outcome_between(const OutcomeSpec& spec, const Series& series, double cus
     return 0;
 }
 
-double mean_outcome(const OutcomeSpec& spec, std::span<const PairResult* const> worlds, std::size_t arm, double customers, int by_day) {
+double mean_outcome(const OutcomeSpec& spec, std::span<const PairResult* const> worlds, std::size_t arm, double customers,
+                    int by_day) {
     double first = 0, second = 0;
     for (const PairResult* world : worlds) {
         const Series& series = world->arms[arm];

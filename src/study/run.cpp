@@ -1,24 +1,51 @@
 #include "study/run.h"
 
+#include <algorithm>
 #include <cassert>
+#include <cstring>
 
 namespace parley {
 
+bool same_parting(const Scenario& a, const Scenario& b) {
+    return std::memcmp(&a.market, &b.market, sizeof a.market) == 0 && std::memcmp(&a.brand, &b.brand, sizeof a.brand) == 0 &&
+           a.run.seed == b.run.seed && a.run.warmup_days == b.run.warmup_days;
+}
+
 Run::Run(const Scenario& scenario, int pair)
-    : people_(std::make_unique<Population>(make_population(scenario.market, scenario.brand,
-                                                           static_cast<std::uint64_t>(scenario.run.seed),
-                                                           static_cast<std::uint64_t>(pair)))),
-      days_(static_cast<int>(scenario.run.days)) {
+    : Run(scenario, pair, std::make_shared<Population>(make_population(scenario.market, scenario.brand,
+                                                                       static_cast<std::uint64_t>(scenario.run.seed),
+                                                                       static_cast<std::uint64_t>(pair)))) {
+    warmup_ = make_world(warmup_model_);
+    if (warmup_.day >= 0) part();
+}
+
+Run::Run(const Scenario& scenario, int pair, const Parting& parting) : Run(scenario, pair, parting.people) {
+    assert(people_->pair == static_cast<std::uint64_t>(pair) && parting.world.day == 0);
+    worlds_.assign(arm_models_.size(), parting.world);
+}
+
+Run::Run(const Scenario& scenario, int pair, std::shared_ptr<const Population> people)
+    : people_(std::move(people)), days_(static_cast<int>(scenario.run.days)) {
     const int warmup_days = static_cast<int>(scenario.run.warmup_days);
     warmup_model_ = make_model(*people_, neutral_phases(scenario), warmup_days);
-    for (std::size_t arm = 0; arm < scenario.arms.size(); ++arm)
-        arm_models_.push_back(make_model(*people_, phases_of(scenario, arm), warmup_days));
-    warmup_ = make_world(warmup_model_);
-
     result_.pair = pair;
-    result_.arms.resize(arm_models_.size());
-    for (Series& series : result_.arms) series.reserve(static_cast<std::size_t>(days_));
-    if (warmup_.day >= 0) part();
+    result_.arms.resize(scenario.arms.size());
+    for (std::size_t arm = 0; arm < scenario.arms.size(); ++arm) {
+        arm_models_.push_back(make_model(*people_, phases_of(scenario, arm), warmup_days));
+        turns_.push_back(arm);
+        result_.arms[arm].reserve(static_cast<std::size_t>(days_));
+    }
+}
+
+void Run::know(std::size_t arm, Series series) {
+    assert(day() <= 0 && turn_ == 0 && series.size() == static_cast<std::size_t>(days_));
+    result_.arms[arm] = std::move(series);
+    turns_.erase(std::remove(turns_.begin(), turns_.end(), arm), turns_.end());
+}
+
+std::optional<Parting> Run::parting() const {
+    if (worlds_.empty() || day() > 0 || turn_ > 0) return {};
+    return Parting{people_, worlds_.back()};
 }
 
 void Run::part() {
@@ -36,10 +63,10 @@ bool Run::advance(int arm_days) {
             if (warmup_.day >= 0) part();
             continue;
         }
-        World& world = worlds_[next_arm_];
-        step(arm_models_[next_arm_], world);
-        result_.arms[next_arm_].push_back(world.record);
-        next_arm_ = (next_arm_ + 1) % worlds_.size();
+        const std::size_t arm = turns_[turn_];
+        step(arm_models_[arm], worlds_[arm]);
+        result_.arms[arm].push_back(worlds_[arm].record);
+        turn_ = (turn_ + 1) % turns_.size();
     }
     return !done();
 }
@@ -49,18 +76,19 @@ void Run::finish() {
     }
 }
 
-bool Run::done() const { return !worlds_.empty() && worlds_.back().day >= days_; }
+bool Run::done() const { return !worlds_.empty() && (turns_.empty() || worlds_[turns_.back()].day >= days_); }
 
 double Run::progress() const {
+    if (done()) return 1;
     const int warmup_days = warmup_model_.warmup_days;
-    const double all = warmup_days + static_cast<double>(days_) * static_cast<double>(arm_models_.size());
+    const double all = warmup_days + static_cast<double>(days_) * static_cast<double>(turns_.size());
     if (worlds_.empty()) return (warmup_days + warmup_.day) / all;
     double arm_days = 0;
     for (const World& world : worlds_) arm_days += world.day;
     return (warmup_days + arm_days) / all;
 }
 
-int Run::day() const { return worlds_.empty() ? warmup_.day : worlds_.back().day; }
+int Run::day() const { return worlds_.empty() ? warmup_.day : turns_.empty() ? days_ : worlds_[turns_.back()].day; }
 
 const World& Run::world(std::size_t arm) const {
     assert(arm < arm_models_.size());

@@ -5,6 +5,7 @@
 #pragma once
 #include <functional>
 #include <memory>
+#include <optional>
 
 #include "scenario/scenario.h"
 #include "study/series.h"
@@ -12,10 +13,25 @@
 
 namespace parley {
 
+// Where the arms of a pair part: the people, and their world at the end of the status quo.  Runs of the same pair can share it when
+// market, brand, seed and warm-up are the same.
+struct Parting {
+    std::shared_ptr<const Population> people;
+    World world;
+};
+bool same_parting(const Scenario& a, const Scenario& b);
+
 class Run {
 public:
     // Cost O(customers + ties); the scenario is copied as far as needed.
     Run(const Scenario& scenario, int pair);
+    // From the parting of an earlier run of this pair on.
+    Run(const Scenario& scenario, int pair, const Parting& parting);
+
+    // An arm whose days are known already, from another run of this pair: it is not lived again.  Only before day 1.
+    void know(std::size_t arm, Series series);
+    // nothing before the warm-up ends and after day 1 begins
+    std::optional<Parting> parting() const;
 
     // Advances by at most this many arm-days (warm-up days count once); returns true while days remain.
     bool advance(int arm_days);
@@ -27,7 +43,7 @@ public:
     const PairResult& result() const { return result_; }
     PairResult take_result() { return std::move(result_); }
 
-    // The arms' worlds as of now, for the picture; before day 1 all arms show the shared status quo.
+    // The arms' worlds as of now, for the picture; before day 1 all arms show the shared status quo, and known arms always do.
     const World& world(std::size_t arm) const;
     const Model& model(std::size_t arm) const;
     const Population& people() const { return *people_; }
@@ -37,14 +53,16 @@ public:
     void keep_happenings(bool keep);
 
 private:
+    Run(const Scenario& scenario, int pair, std::shared_ptr<const Population> people);
     void part();                  // the status quo ends: one copy of its world per arm
 
-    std::unique_ptr<Population> people_;
+    std::shared_ptr<const Population> people_;
     Model warmup_model_;
     std::vector<Model> arm_models_;
     World warmup_;                // emptied when the arms part
     std::vector<World> worlds_;   // [arms], empty until the warm-up ends
-    std::size_t next_arm_ = 0;
+    std::vector<std::size_t> turns_;  // arms to step, in this order every day
+    std::size_t turn_ = 0;
     int days_ = 0;
     PairResult result_;
 };

@@ -20,6 +20,7 @@ TEST_CASE("every shipped scenario comes to what its baseline says") {
         REQUIRE_MESSAGE(file.is_open(), "no baseline: run parley bless");
         std::stringstream baseline;
         baseline << file.rdbuf();
-        CHECK_MESSAGE(baseline_csv(*scenario, 2) == baseline.str(), "results moved: if that is intended, run parley bless and say why");
+        CHECK_MESSAGE(baseline_csv(*scenario, 2) == baseline.str(),
+                      "results moved: if that is intended, run parley bless and say why");
     }
 }

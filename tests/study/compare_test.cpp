@@ -112,7 +112,8 @@ TEST_CASE("the interval of a ratio has the gap of the pooled ratios as its centr
 }
 
 TEST_CASE("identical arms differ by exactly nothing, whatever the outcome") {
-    const Ensemble ensemble = made_ensemble(two_arms(56), 5, [](int pair, int, int day, DayRecord& record) { shop(pair, 0, day, record); });
+    const Ensemble ensemble =
+        made_ensemble(two_arms(56), 5, [](int pair, int, int day, DayRecord& record) { shop(pair, 0, day, record); });
     const Comparison c = compare(ensemble);
     for (const Difference& d : c.differences) {
         CAPTURE(d.outcome->name);
@@ -131,7 +132,8 @@ TEST_CASE("identical arms differ by exactly nothing, whatever the outcome") {
 
 TEST_CASE("worlds in which nothing happens make no nonsense") {
     const Comparison c = compare(made_ensemble(two_arms(7), 1, [](int, int, int, DayRecord&) {}));
-    for (const Difference& d : c.differences) CHECK((std::isfinite(d.mean) && std::isfinite(d.low) && std::isfinite(d.correlation)));
+    for (const Difference& d : c.differences)
+        CHECK((std::isfinite(d.mean) && std::isfinite(d.low) && std::isfinite(d.correlation)));
     CHECK(c.split.total == 0);
 }
 

@@ -35,7 +35,9 @@ const JsonNode& at(const JsonNode& node, const char* key) {
     return *found;
 }
 
-std::size_t columns_of(const std::string& line) { return static_cast<std::size_t>(std::count(line.begin(), line.end(), ',')) + 1; }
+std::size_t columns_of(const std::string& line) {
+    return static_cast<std::size_t>(std::count(line.begin(), line.end(), ',')) + 1;
+}
 
 std::vector<std::string> lines_of(const std::string& text) {
     std::vector<std::string> lines;
@@ -92,7 +94,8 @@ TEST_CASE("tables are tidy: one header, as many fields in every row") {
     scenario.arms[0].name = "=SUM(A1)";
     const Ensemble ensemble = shop_ensemble(scenario);
     const PairResult& world = *ensemble.results()[0];
-    for (const std::string& table : {comparison_csv(ensemble, compare(ensemble)), series_csv(ensemble), run_csv(scenario, world, -1)}) {
+    for (const std::string& table :
+         {comparison_csv(ensemble, compare(ensemble)), series_csv(ensemble), run_csv(scenario, world, -1)}) {
         const std::vector<std::string> lines = lines_of(table);
         for (const std::string& line : lines) CHECK(columns_of(line) == columns_of(lines[0]));
         // A spreadsheet must not run a name.

@@ -101,6 +101,7 @@ TEST_CASE("identical arms live identical lives") {
     Ensemble ensemble(scenario, 3, 1);
     run_ensemble(ensemble, 2);
     for (const PairResult* world : ensemble.results())
-        for (std::size_t day = 0; day < world->arms[0].size(); ++day) CHECK(world->arms[0][day].values == world->arms[1][day].values);
+        for (std::size_t day = 0; day < world->arms[0].size(); ++day)
+            CHECK(world->arms[0][day].values == world->arms[1][day].values);
     for (const Difference& d : compare(ensemble).differences) CHECK((d.mean == 0 && d.low == 0 && d.high == 0));
 }

@@ -30,7 +30,8 @@ TEST_CASE("ahead needs enough worlds") {
     CHECK(short_of.form == VerdictForm::Close);
     CHECK(short_of.leader == -1);
     CHECK(short_of.text ==
-          "Too close to call in this model: after 52 weeks Conversation has 7.1 % more sales on average, ahead in 37 of 50 worlds.");
+          "Too close to call in this model: after 52 weeks Conversation has 7.1 % more sales on average, ahead in 37 of 50 "
+          "worlds.");
 }
 
 TEST_CASE("ahead needs a gap that matters") {
@@ -50,7 +51,8 @@ TEST_CASE("who wins after being behind is ahead, and the week is named") {
     CHECK(v.form == VerdictForm::Ahead);
     CHECK(v.leader == 1);
     CHECK(v.change_day == 140);
-    CHECK(v.text == "In this model Conversation is ahead by 9.2 % in sales after 52 weeks, in 46 of 50 worlds; behind until week 20.");
+    CHECK(v.text ==
+          "In this model Conversation is ahead by 9.2 % in sales after 52 weeks, in 46 of 50 worlds; behind until week 20.");
 }
 
 TEST_CASE("a change of leader that leaves the end open depends on the date") {

@@ -115,8 +115,8 @@ EMSCRIPTEN_KEEPALIVE void parley_open_shipped(const char* id) { show_problems(id
 // --- Worlds ----------------------------------------------------------------------------------------------------------
 
 // job[0..2]: ensemble, pair, seed
-EMSCRIPTEN_KEEPALIVE int parley_next_job(std::uint32_t* job) {
-    const std::optional<Session::Job> next = platform::session().next_job();
+EMSCRIPTEN_KEEPALIVE int parley_next_job(std::uint32_t* job, int worker, int workers) {
+    const std::optional<Session::Job> next = platform::session().next_job(worker, workers);
     if (!next) return 0;
     job[0] = next->ensemble;
     job[1] = static_cast<std::uint32_t>(next->pair);
@@ -134,7 +134,7 @@ EMSCRIPTEN_KEEPALIVE int parley_deliver(std::uint32_t ensemble, const std::uint8
 
 // Where workers are refused, the page itself works on worlds between its frames.  0: nothing to do, 1: more, 2: one delivered.
 EMSCRIPTEN_KEEPALIVE int parley_work(double budget_ms) {
-    static Workbench bench;
+    static Workbench bench(48e6);
     static std::optional<Session::Job> job;
     Session& session = platform::session();
     if (job && !session.wanted(job->ensemble, job->pair)) job.reset();

@@ -38,9 +38,20 @@ struct Batch {
 
     std::uint32_t seed() const { return static_cast<std::uint32_t>(ensemble.scenario().run.seed); }
     bool same_worlds(const Batch& other) const { return revision == other.revision && seed() == other.seed(); }
-    int next_free() const {
-        for (int pair = ensemble.next_missing(); pair >= 0; pair = ensemble.next_missing(pair + 1))
-            if (!given[static_cast<std::size_t>(pair)]) return pair;
+    bool is_given(int pair) const { return given[static_cast<std::size_t>(pair)]; }
+    // The first pair that fits and that nobody has, of this worker's own if possible; -1 if there is none.
+    template <class Fits> int next_free(int worker, int workers, Fits fits) const {
+        int any = -1;
+        for (int pair = ensemble.next_missing(); pair >= 0; pair = ensemble.next_missing(pair + 1)) {
+            if (is_given(pair) || !fits(pair)) continue;
+            if (pair % workers == worker) return pair;
+            if (any < 0) any = pair;
+        }
+        return any;
+    }
+    int lowest_under_way() const {
+        for (int pair = 0; pair < ensemble.pairs(); ++pair)
+            if (is_given(pair) && !ensemble.has(pair)) return pair;
         return -1;
     }
 };
@@ -50,9 +61,10 @@ struct Batch {
 struct Session::Worlds {
     std::uint32_t last_number = 0;
     std::shared_ptr<Batch> current;   // of the scenario as it is
-    // While a lever is dragged every step makes a new ensemble.  The first pair of one that was overtaken is still awaited, one
-    // such at a time, so that the picture follows the hand.
+    // While a lever is dragged every step makes a new ensemble.  The first pair under way of one that was overtaken is still awaited,
+    // one such at a time, so that the picture follows the hand.
     std::shared_ptr<Batch> trailing;
+    int trailing_pair = 0;
     std::shared_ptr<Batch> shown;     // the one on screen: has results; current, trailing or one before
     std::vector<std::shared_ptr<Batch>> requests;  // comparisons asked for, oldest first
 
@@ -150,35 +162,38 @@ std::string Session::saved() const { return write_scenario(scenario_); }
 void Session::edited() {
     ++revision_;
     Worlds& w = *worlds_;
-    if (w.current && w.current->ensemble.done() == 0 && w.current->given[0] && (!w.trailing || w.trailing->ensemble.done() > 0))
+    if (w.current && w.current->ensemble.done() == 0 && !w.trailing && w.current->lowest_under_way() >= 0) {
         w.trailing = w.current;
+        w.trailing_pair = w.current->lowest_under_way();
+    }
     const int pairs = std::min(static_cast<int>(scenario_.run.pairs), most_pairs(scenario_));
     w.current = std::make_shared<Batch>(++w.last_number, revision_, scenario_, pairs, static_cast<std::uint32_t>(scenario_.run.seed));
 }
 
 // --- Worlds ----------------------------------------------------------------------------------------------------------
 
-std::optional<Session::Job> Session::next_job() {
+std::optional<Session::Job> Session::next_job(int worker, int workers) {
     Worlds& w = *worlds_;
     const auto give = [](Batch& batch, int pair) {
         batch.given[static_cast<std::size_t>(pair)] = true;
         return Job{batch.number, pair, batch.seed()};
     };
-    if (const int pair = w.current->next_free(); pair >= 0) return give(*w.current, pair);
-    for (const auto& request : w.requests)
-        for (int pair = request->ensemble.next_missing(); pair >= 0; pair = request->ensemble.next_missing(pair + 1)) {
-            if (request->given[static_cast<std::size_t>(pair)]) continue;
-            // Someone is at it already, for the screen.
-            if (request->same_worlds(*w.current) && pair < w.current->ensemble.pairs() && !w.current->ensemble.has(pair)) continue;
-            return give(*request, pair);
-        }
+    const Batch& current = *w.current;
+    if (const int pair = current.next_free(worker, workers, [](int) { return true; }); pair >= 0) return give(*w.current, pair);
+    for (const auto& request : w.requests) {
+        // Not what someone is at already, for the screen.
+        const auto fits = [&](int pair) {
+            return !request->same_worlds(current) || pair >= current.ensemble.pairs() || current.ensemble.has(pair);
+        };
+        if (const int pair = request->next_free(worker, workers, fits); pair >= 0) return give(*request, pair);
+    }
     return {};
 }
 
 bool Session::wanted(std::uint32_t number, int pair) const {
     const std::shared_ptr<Batch> batch = worlds_->find(number);
     if (!batch) return false;
-    if (batch == worlds_->trailing) return pair == 0 && batch->ensemble.done() == 0 && worlds_->current->ensemble.done() == 0;
+    if (batch == worlds_->trailing) return pair == worlds_->trailing_pair;
     return pair >= 0 && pair < batch->ensemble.pairs() && !batch->ensemble.has(pair);
 }
 
@@ -207,7 +222,7 @@ bool Session::deliver(std::uint32_t number, std::span<const std::uint8_t> packed
     }
     batch->ensemble.add(std::move(*result));
     if (batch == w.current || batch == w.trailing) w.show(batch);
-    if (w.current->ensemble.done() > 0 || (w.trailing && w.trailing->ensemble.done() > 0)) w.trailing.reset();
+    if (batch == w.trailing || w.current->ensemble.done() > 0) w.trailing.reset();
     return true;
 }
 

@@ -30,7 +30,8 @@ public:
     // --- worlds: jobs for workers ----------------------------------------------------------------------------------------
     // A job is one pair of one ensemble.  Ensembles are numbered; the one on screen is rebuilt (with a new number) by every edit.
     struct Job { std::uint32_t ensemble; int pair; std::uint32_t seed; };
-    std::optional<Job> next_job();                       // marks it as given out
+    // Marks it as given out.  Of several workers each prefers its own pairs (pair mod workers), of which it remembers something.
+    std::optional<Job> next_job(int worker = 0, int workers = 1);
     bool wanted(std::uint32_t ensemble, int pair = 0) const;   // false: the worker may drop it
     void give_back(std::uint32_t ensemble, int pair);    // its worker died: someone else will do it
     bool deliver(std::uint32_t ensemble, std::span<const std::uint8_t> packed);   // false if unwanted or damaged

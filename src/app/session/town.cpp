@@ -23,12 +23,6 @@ bool alike(const std::vector<Phase>& a, const std::vector<Phase>& b) {
     });
 }
 
-// People and status quo follow from these alone.
-bool same_start(const Scenario& a, const Scenario& b) {
-    return alike(a.market, b.market) && alike(a.brand, b.brand) && a.run.seed == b.run.seed &&
-           a.run.warmup_days == b.run.warmup_days;
-}
-
 // Days between snapshots: every four weeks, fewer where people are many or the run is long.
 int snapshot_days(const Scenario& scenario) {
     const double bytes = kBytesPerCustomer * scenario.market.customers * static_cast<double>(scenario.arms.size());
@@ -70,7 +64,8 @@ struct Track {
 struct Town::State {
     Scenario scenario;
     int every = kSnapshotDays;
-    std::shared_ptr<Run> start;  // people and status quo; towns of edited scenarios share it
+    std::unique_ptr<Run> warmup; // on its way to the parting
+    std::optional<Parting> start;
     std::vector<Track> tracks;   // [arms], empty until the status quo is there
     bool shown = false;          // all arms have stood on one day
 
@@ -83,8 +78,8 @@ struct Town::State {
     }
     Track new_track(std::size_t arm) const {
         Track track;
-        track.model = make_model(start->people(), phases_of(scenario, arm), static_cast<int>(scenario.run.warmup_days));
-        track.world = start->world(arm);
+        track.model = make_model(*start->people, phases_of(scenario, arm), static_cast<int>(scenario.run.warmup_days));
+        track.world = start->world;
         track.world.keep_happenings = true;
         track.sums.assign(1, DayRecord{});
         track.snapshots.push_back(std::make_shared<const World>(track.world));
@@ -96,7 +91,7 @@ Town::Town(const Scenario& scenario, const Town* before) : state_(std::make_shar
     State& s = *state_;
     s.scenario = scenario;
     s.every = snapshot_days(scenario);
-    if (!before || before->state_->tracks.empty() || !same_start(scenario, before->state_->scenario)) return;
+    if (!before || before->state_->tracks.empty() || !same_parting(scenario, before->state_->scenario)) return;
     const State& old = *before->state_;
     s.start = old.start;
     for (std::size_t arm = 0; arm < scenario.arms.size(); ++arm) {
@@ -114,14 +109,16 @@ bool Town::advance_to(int day, double budget_ms) {
     day = std::clamp(day, 0, days());
 
     // People, then the status quo that all arms share.
-    if (!s.start) {
-        s.start = std::make_shared<Run>(s.scenario, 0);
-        if (s.start->day() < 0 && late()) return false;
+    if (!s.start && !s.warmup) {
+        s.warmup = std::make_unique<Run>(s.scenario, 0);
+        if (late()) return false;
     }
-    while (s.start->day() < 0) {
-        s.start->advance(1);
-        if (s.start->day() < 0 && late()) return false;
+    while (!s.start) {
+        if ((s.start = s.warmup->parting())) break;
+        s.warmup->advance(1);
+        if (late() && !s.warmup->parting()) return false;
     }
+    s.warmup.reset();
     if (s.tracks.empty())
         for (std::size_t arm = 0; arm < s.scenario.arms.size(); ++arm) s.tracks.push_back(s.new_track(arm));
     s.shown = s.shown || s.together();
@@ -149,7 +146,7 @@ const World& Town::world(std::size_t arm) const {
 }
 const Population& Town::people() const {
     assert(ready());
-    return state_->start->people();
+    return *state_->start->people;
 }
 const DayRecord& Town::record(std::size_t arm) const { return world(arm).record; }
 

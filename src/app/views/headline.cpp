@@ -115,9 +115,9 @@ void draw_headline(Paint& p, Rect r) {
 
     // The strip stands at the right where there is room, otherwise below.
     bool beside = r.w >= 900;
-    float pad = p.layout.pad, strip_w = beside ? std::round(std::clamp(r.w * 0.22f, 236.0f, 420.0f)) : r.w - 2 * pad;
+    float pad = p.layout.pad, strip_w = beside ? std::round(std::clamp(r.w * 0.29f, 250.0f, 560.0f)) : r.w - 2 * pad;
     float room = beside ? r.w - 2.6f * pad - strip_w : r.w - 2 * pad;
-    float strip_h = beside ? r.h - 1.1f * pad : std::max(48.0f, r.h * 0.36f);
+    float strip_h = r.h - 1.1f * pad;
 
     // A long sentence is set smaller before it is broken.
     Face face = p.type.headline;
@@ -142,7 +142,8 @@ void draw_headline(Paint& p, Rect r) {
         smaller.em *= k, smaller.height *= k;
         p.text(smaller, r.x + pad, y, p.colours.soft, p.fit(smaller, joined(s.parts, n), room + 1));
     } else {
-        y += p.paragraph(sub, r.x + pad, y - 2, room, p.colours.soft, joined(s.parts, s.parts.size()), 2);
+        y += p.paragraph(sub, r.x + pad, y - 2, room, p.colours.soft, joined(s.parts, s.parts.size()), 3);
+        strip_h = r.y + r.h - pad * 0.6f - y - 6;
     }
     tell(p, "verdict", Role::Status, spoken, {r.x + pad, r.y, room, r.h}, {}, tr("group.verdict"));
 

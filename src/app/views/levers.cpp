@@ -13,10 +13,11 @@ namespace {
 // "■ Broadcast  ● Conversation", as wide as it needs.
 float arm_key(Paint& p, float right, float y, float room, bool draw) {
     const Face& face = p.type.small_strong;
-    float size = face.em * 0.72f, x = right, used = 0;
+    float size = face.em * 0.72f, x = right, used = 0, all = 0;
     std::size_t n = p.session.scenario().arms.size();
+    for (std::size_t k = 0; k < n; ++k) all += p.width(face, p.arm_name(k)) + size + 5 + (k > 0 ? 12.0f : 0.0f);
     for (std::size_t k = n; k-- > 0;) {
-        std::string name = p.fit(face, p.arm_name(k), room / static_cast<float>(n) - size - 6);
+        std::string name = all <= room ? p.arm_name(k) : p.fit(face, p.arm_name(k), room / static_cast<float>(n) - size - 12);
         float w = p.width(face, name) + size + 5;
         x -= w;
         if (draw) {
@@ -73,13 +74,15 @@ float draw_buys(Paint& p, Rect r, bool draw) {
     }
     y += p.type.caps.height + 5;
     std::vector<Buys> rows = buys_today(p);
-    float column = p.width(value, "00 \u00b7 0.0\u202fh");
-    for (const Buys& row : rows)
-        for (const std::string& v : row.value) column = std::max(column, p.width(value, v));
+    float column[2];
+    for (std::size_t a = 0; a < 2; ++a) {
+        column[a] = p.width(value, "00\u202f000");
+        for (const Buys& row : rows) column[a] = std::max(column[a], p.width(value, row.value[a]));
+    }
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (draw) {
-            p.text(label, r.x, y, p.colours.soft, p.fit(label, rows[i].label, r.w - 2 * column - 16));
-            p.text_right(value, r.x + r.w - column - 10, y, p.arm(0).text, rows[i].value[0]);
+            p.text(label, r.x, y, p.colours.soft, p.fit(label, rows[i].label, r.w - column[0] - column[1] - 18));
+            p.text_right(value, r.x + r.w - column[1] - 12, y, p.arm(0).text, rows[i].value[0]);
             p.text_right(value, r.x + r.w, y, p.arm(1).text, rows[i].value[1]);
             tell(p, "buys." + std::to_string(i), Role::Text,
                  tr("pair.spoken", {{"label", rows[i].label}, {"a", p.arm_name(0)}, {"va", rows[i].value[0]}, {"b", p.arm_name(1)}, {"vb", rows[i].value[1]}}),

@@ -56,6 +56,15 @@ std::vector<Point> along(const Axes& axes, const std::vector<double>& day, const
     return out;
 }
 
+// Highest and lowest place (window pixels) of both means between two x.
+std::pair<float, float> reach(const Axes& axes, const std::array<Band, 2>& bands, float x0, float x1) {
+    float high = 1e9f, low = -1e9f;
+    for (const Band& b : bands)
+        for (std::size_t i = 0; i < b.day.size(); ++i)
+            if (float x = axes.x(b.day[i]); x >= x0 - 8 && x <= x1 + 8) high = std::min(high, axes.y(b.mean[i]) - 2), low = std::max(low, axes.y(b.mean[i]) + 2);
+    return {high, low};
+}
+
 // Faint after the shown day.
 void draw_arm(Paint& p, const Axes& axes, const Band& b, std::size_t arm, double day) {
     const ArmColours& c = p.arm(arm);
@@ -151,7 +160,7 @@ void draw_race(Paint& p, Rect r) {
     // target, curves
     if (target > 0) dotted(p, axes.area.x, axes.area.x + axes.area.w, axes.y(target), c.ink);
     double day = p.session.day();
-    for (std::size_t a = 0; a < 2; ++a) draw_arm(p, axes, bands[a], a, day);
+    for (std::size_t a : {1, 0}) draw_arm(p, axes, bands[a], a, day);  // the dashed one above, so that equal ones both show
 
     // where the leader changes
     const Verdict& v = p.session.comparison()->verdict;
@@ -160,22 +169,31 @@ void draw_race(Paint& p, Rect r) {
         std::size_t i = std::min(bands[0].day.size() - 1, static_cast<std::size_t>(v.change_day / 7));
         float cx = axes.x(v.change_day), cy = axes.y((bands[0].mean[i] + bands[1].mean[i]) / 2);
         std::string words = tr("race.change", {{"week", number(week_of(v.change_day))}});
-        float w = p.width(small, words), ly = cy + 10;
-        if (ly + small.height > axes.area.y + axes.area.h) ly = cy - 10 - small.height;
-        change_label = {std::clamp(cx - w / 2, axes.area.x + 2, axes.area.x + axes.area.w - w - 2), ly, w, small.height};
-        p.fill(inset(change_label, -2), fade(c.paper, 0.85f), 3);
+        float w = p.width(small, words), lx = std::clamp(cx - w / 2, axes.area.x + 2, axes.area.x + axes.area.w - w - 2);
+        auto [high, low] = reach(axes, bands, lx, lx + w);
+        float ly = std::max(low, cy) + 8;
+        if (ly + small.height > axes.area.y + axes.area.h) ly = std::min(high, cy) - 8 - small.height;
+        change_label = {lx, ly, w, small.height};
         p.text(small, change_label.x, change_label.y, c.ink, words);
         p.list->AddCircleFilled({cx, cy}, 5.5f, c.paper);
         p.list->AddCircle({cx, cy}, 5.5f, c.ink, 0, 2);
     }
     if (target > 0) {
         std::string words = tr("race.target", {{"value", money(target, sign)}});
-        float w = p.width(small, words), ty = axes.y(target) - small.height - 2;
-        if (ty < axes.area.y) ty = axes.y(target) + 3;
-        Rect at{axes.area.x + 6, ty, w, small.height};
-        Rect both = common(inset(at, -2), change_label);
-        if (both.w > 0 && both.h > 0) at.y = axes.y(target) + 3;
-        p.fill(inset(at, -1), fade(c.paper, 0.8f), 3);
+        // where no curve runs through it: above or below the line, at either end
+        float w = p.width(small, words), ty = axes.y(target), right = axes.area.x + axes.area.w - w - 6;
+        const Rect places[] = {{axes.area.x + 6, ty - small.height - 3, w, small.height}, {right, ty - small.height - 3, w, small.height},
+                               {axes.area.x + 6, ty + 4, w, small.height}, {right, ty + 4, w, small.height}};
+        Rect at = places[0];
+        for (const Rect& place : places) {
+            auto [high, low] = reach(axes, bands, place.x, place.x + place.w);
+            Rect both = common(inset(place, -3), change_label);
+            bool free = (high > place.y + place.h || low < place.y) && (both.w <= 0 || both.h <= 0) && place.y >= axes.area.y - 4 && place.y + place.h <= axes.area.y + axes.area.h;
+            if (free) {
+                at = place;
+                break;
+            }
+        }
         p.text(small, at.x, at.y, c.ink, words);
     }
 

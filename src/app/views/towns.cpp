@@ -139,7 +139,7 @@ TownCounts draw_town_of(Paint& p, std::size_t slot, Rect picture) {
     }
     for (std::uint32_t customer : day.replies) thread(p, s, customer, fade(arm.shape, 0.95f), 1.7f);
     for (std::uint32_t customer : day.purchases) p.list->AddCircle(s.seat(customer), dot + 1.6f, arm.text, 0, 1.3f);
-    float mark = std::clamp(dot * 2.2f, 4.5f, 7.0f);
+    float mark = std::clamp(dot * 2.4f, 3.4f, 7.0f);
     for (std::uint32_t customer : day.peer_posts) bubble(p, s.seat(customer), mark * 0.8f, true, arm);
     for (std::uint32_t customer : day.shares) bubble(p, s.seat(customer), mark * 0.8f, false, arm);
     for (const Contacted& c : day.contacts) badge(p, s.seat(c.customer), mark, sign_of(c.kind), c.answered, arm);
@@ -187,6 +187,27 @@ std::string count_of(Paint& p, std::size_t slot, Observable o, const char* key) 
     return tr(n == 1 ? std::string(key) + ".one" : std::string(key), {{"n", number(n)}});
 }
 
+// What the brand did today; shorter where there is less room.
+constexpr int kBriefest = 3;
+std::string words_of(Paint& p, std::size_t slot, int brevity) {
+    const std::string dot = " \u00b7 ";
+    std::string posts = count_of(p, slot, Observable::posts, "town.posts"), seen = count_of(p, slot, Observable::impressions, "town.impressions"),
+                replies = count_of(p, slot, Observable::replies, "town.replies");
+    switch (brevity) {
+        case 0: return posts + dot + seen + dot + replies + ' ' + tr("town.today");
+        case 1: return posts + dot + seen + dot + replies;
+        case 2: return seen + dot + replies;
+        default: return seen;
+    }
+}
+
+// The longest form that fits for both arms, so that they say the same things.
+int brevity(Paint& p, float room) {
+    for (int b = 0; b < kBriefest; ++b)
+        if (std::max(p.width(p.type.small, words_of(p, 0, b)), p.width(p.type.small, words_of(p, 1, b))) <= room) return b;
+    return kBriefest;
+}
+
 // Name, what the brand did today, what customers did. Returns the height.
 float caption(Paint& p, std::size_t slot, Rect r, const TownCounts& n) {
     const ArmColours& arm = p.arm(slot);
@@ -197,12 +218,8 @@ float caption(Paint& p, std::size_t slot, Rect r, const TownCounts& n) {
     float name_w = title.em * 0.95f + p.text(title, x + title.em * 0.95f, y, arm.text, name);
 
     // the brand's day
-    std::string words = count_of(p, slot, Observable::posts, "town.posts") + " \u00b7 " +
-                        count_of(p, slot, Observable::impressions, "town.impressions") + " \u00b7 " +
-                        count_of(p, slot, Observable::replies, "town.replies");
-    std::string longer = words + ' ' + tr("town.today");
     bool one_line = p.memory.town.one_line;
-    if (p.width(small, longer) <= r.w - (one_line ? name_w + 14 : 0)) words = longer;
+    std::string words = words_of(p, slot, brevity(p, r.w - (one_line ? name_w + 14 : 0)));
     if (one_line) {
         p.text(small, x + name_w + 14, y + 0.8f * (title.height - small.height), p.colours.soft, p.fit(small, words, r.w - name_w - 14));
     } else {
@@ -242,16 +259,23 @@ const char* const kRungWords[kRungs] = {"rung.never", "rung.maybe", "rung.probab
 void legend(Paint& p, Rect r) {
     const Face& face = p.type.small;
     float dot = std::round(face.em * 0.32f), y = r.y + (r.h - face.height) / 2, mid = r.y + r.h / 2;
-    float items = 0;
-    for (const char* word : kRungWords) items += 4.6f * dot + 4 + p.width(face, tr(word)) + 16;
-    items -= 16;
+    float items = 0, gap = 16;
+    for (const char* word : kRungWords) items += 4.6f * dot + 4 + p.width(face, tr(word)) + gap;
+    items -= gap;
     float x = r.x, lead_room = r.w - items - 14;
-    for (const char* key : {"town.each_dot", "town.each_dot.short"})
-        if (p.width(face, tr(key)) <= lead_room) {
-            x += p.text(face, x, y, p.colours.ink, tr(key)) + 14;
-            break;
-        }
-    x = std::max(x, r.x + r.w - items);
+    bool two_rows = r.h > 2 * face.height;
+    if (two_rows) {  // the sentence, then the ladder
+        p.text(face, x, mid - face.height - 1, p.colours.ink, p.fit(face, tr("town.each_dot.short"), r.w));
+        y = mid + 3, mid = y + face.height / 2;
+        if (items > r.w) gap = std::max(5.0f, gap - (items - r.w) / 5);
+    } else {
+        for (const char* key : {"town.each_dot", "town.each_dot.short"})
+            if (p.width(face, tr(key)) <= lead_room) {
+                p.text(face, x, y, p.colours.ink, tr(key));
+                break;
+            }
+        x = std::max(x, r.x + r.w - items);
+    }
     for (std::size_t k = 0; k < kRungs; ++k) {
         for (std::size_t a = 0; a < 2; ++a) {
             float cx = x + dot + static_cast<float>(a) * 2.3f * dot;
@@ -259,18 +283,18 @@ void legend(Paint& p, Rect r) {
             else p.list->AddCircleFilled({cx, mid}, dot, p.arm(a).rungs[k]);
         }
         x += 4.6f * dot + 4;
-        x += p.text(face, x, y, p.colours.soft, p.fit(face, tr(kRungWords[k]), std::max(0.0f, r.x + r.w + 2 - x))) + 16;
+        x += p.text(face, x, y, p.colours.soft, p.fit(face, tr(kRungWords[k]), std::max(0.0f, r.x + r.w + 2 - x))) + gap;
         if (x > r.x + r.w) break;
     }
 }
 
 }  // namespace
 
-void draw_towns(Paint& p, Rect r) {
-    p.card(r);
+void draw_towns(Paint& p, Rect r, bool card) {
+    if (card) p.card(r);
     tell(p, "towns.heading", Role::Heading, tr("group.towns"), {r.x, r.y, r.w, 20}, {}, tr("group.towns"));
     float pad = p.layout.pad, half = r.w / 2;
-    bool legend_fits = r.w >= 520;
+    bool legend_fits = r.w >= 640;
     float legend_h = legend_fits ? p.type.small.height + 12 : 2 * p.type.small.height + 12;
 
     if (!p.session.town().ready()) {

@@ -8,7 +8,7 @@ namespace parley {
 void draw_levers(Paint& p, Rect r);            // strategies, and what they buy today
 void draw_top_bar(Paint& p, Rect r);
 void draw_headline(Paint& p, Rect r);          // who is ahead, by how much, how sure
-void draw_towns(Paint& p, Rect r);             // leaves the counts of its marks in memory.town.counts
+void draw_towns(Paint& p, Rect r, bool card = true);   // leaves the counts of its marks in memory.town.counts
 void draw_race(Paint& p, Rect r);              // sales per week; inside of a card
 void draw_tiles(Paint& p, Rect r);
 void draw_reasons(Paint& p, Rect r);           // column of cards, or one card with tabs where the layout is small

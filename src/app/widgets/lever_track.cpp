@@ -162,14 +162,14 @@ void lever_row(Paint& p, const ParamSpec& lever, Rect row, Rect shown) {
         values.push_back(lever_text(lever, p.session.scenario().arms[a].strategy, sign));
         column = std::max(column, p.width(p.type.strong, values.back()));
     }
-    column = std::max(column, p.width(p.type.strong, "100\u202f%")) + 9;
+    column = std::max(column, p.width(p.type.strong, "100\u202f%")) + 8;
     values_w = column * static_cast<float>(n_arms);
     float label_x = row.x, mark = moved ? 12.0f : 0.0f;
     if (moved) p.list->AddCircleFilled({row.x + 4, top + words / 2 + 1}, 3.5f, c.ink);
     Face face = moved ? p.type.strong : p.type.body;
     float label_room = row.w - values_w - mark + 2, natural = p.width(face, lever.label);
     if (natural > label_room) {  // a little smaller before anything is left out
-        float k = std::max(0.88f, label_room / natural);
+        float k = std::max(0.84f, label_room / natural);
         face.em *= k, face.height *= k;
     }
     p.text(face, label_x + mark, top + 0.8f * (p.type.body.height - face.height), c.ink, p.fit(face, lever.label, label_room));

@@ -36,17 +36,19 @@ double seconds_of(const std::function<void()>& work) {
 
 // What one pair keeps in memory, by the capacity of its columns.
 double bytes_of(const Run& run) {
-    const auto size = [](const auto&... columns) { return (0.0 + ... + static_cast<double>(columns.capacity() * sizeof columns[0])); };
+    const auto size = [](const auto&... columns) {
+        return (0.0 + ... + static_cast<double>(columns.capacity() * sizeof columns[0]));
+    };
     const Network& n = run.people().network;
     const Traits& t = run.people().traits;
-    double bytes = size(n.first, n.ties, n.circle, n.circle_first, t.viewing, t.interest, t.quiet, t.appetite, t.leaning, t.basket,
-                        t.attitude, t.trust, t.voice, t.aware);
+    double bytes = size(n.first, n.ties, n.circle, n.circle_first, t.viewing, t.interest, t.quiet, t.appetite, t.leaning,
+                        t.basket, t.attitude, t.trust, t.voice, t.aware);
     for (std::size_t arm = 0; arm < run.arms(); ++arm) {
         const World& w = run.world(arm);
         const Minds& m = w.minds;
-        bytes += size(m.adstock, m.irritation, m.attitude, m.trust, m.relationship, m.praise, m.blame, m.expectation, m.last_purchase,
-                      m.purchases, m.flags, m.rung, w.inbox, w.outbox, w.failed, w.today.occasions, w.today.contacts,
-                      w.today.choosers, w.today.thread_starters);
+        bytes += size(m.adstock, m.irritation, m.attitude, m.trust, m.relationship, m.praise, m.blame, m.expectation,
+                      m.last_purchase, m.purchases, m.flags, m.rung, w.inbox, w.outbox, w.failed, w.today.occasions,
+                      w.today.contacts, w.today.choosers, w.today.thread_starters);
     }
     return bytes;
 }
@@ -127,7 +129,8 @@ std::function<int()> add_bench(CLI::App& app, Console& console) {
         ->check([](const std::string& name) {
             return name == "W2" || name == "W4" ? std::string() : "it is one of W2|W4, not \"" + name + "\"";
         });
-    app.add_option("--against", options->against, "An earlier result in JSON; exit code 4 when this one is more than 1.3 times as slow")
+    app.add_option("--against", options->against,
+                   "An earlier result in JSON; exit code 4 when this one is more than 1.3 times as slow")
         ->type_name("FILE");
     add_jobs(app, options->jobs);
     add_format(app, options->format, {"text", "json"});

@@ -20,13 +20,15 @@ constexpr const char* kPlatform = "native";
 BenchResult::BenchResult() : platform(kPlatform) {}
 
 std::string bench_text(const std::vector<BenchResult>& results) {
-    std::string text = "work  platform  customers  days  pairs  jobs   seconds   ns per customer-day (range)   bytes per customer\n";
+    std::string text =
+        "work  platform  customers  days  pairs  jobs   seconds   ns per customer-day (range)   bytes per customer\n";
     for (const BenchResult& r : results)
         text += padded(r.work, 6) + padded(r.platform, 8) + padded(grouped_text(r.customers, 0), 11, true) +
                 padded(grouped_text(r.days, 0), 6, true) + padded(grouped_text(r.pairs, 0), 7, true) +
                 padded(grouped_text(r.jobs, 0), 6, true) + padded(grouped_text(r.seconds, 3), 10, true) +
-                padded(grouped_text(r.ns_per_customer_day, 2) + " (" + grouped_text(r.low, 2) + " to " + grouped_text(r.high, 2) + ")", 30,
-                       true) +
+                padded(grouped_text(r.ns_per_customer_day, 2) + " (" + grouped_text(r.low, 2) + " to " + grouped_text(r.high, 2) +
+                           ")",
+                       30, true) +
                 padded(grouped_text(r.bytes_per_customer, 0), 21, true) + "\n";
     return text;
 }

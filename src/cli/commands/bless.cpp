@@ -50,7 +50,8 @@ int bless(const BlessOptions& options, Console& console) {
     std::error_code error;
     if (!fs::is_directory(scenarios, error) || !fs::is_directory(root / "tests", error) ||
         !fs::is_directory(root / "src" / "study", error)) {
-        console.err << "parley: " << options.root << " is no source tree of Parley (scenarios, src and tests are not there); name one with --root\n";
+        console.err << "parley: " << options.root
+                    << " is no source tree of Parley (scenarios, src and tests are not there); name one with --root\n";
         return kNoFile;
     }
     fs::create_directories(baselines, error);
@@ -79,7 +80,8 @@ int bless(const BlessOptions& options, Console& console) {
         kept.push_back(baselines / (file.stem().string() + ".csv"));
         const std::string table = baseline_csv(scenario, options.jobs);
         bar.wipe();
-        if (!renew(file, write_scenario(scenario), console, changed) || !renew(kept.back(), table, console, changed)) return kNoFile;
+        if (!renew(file, write_scenario(scenario), console, changed) || !renew(kept.back(), table, console, changed))
+            return kNoFile;
     }
     for (const fs::path& old : files_in(baselines, ".csv"))
         if (std::find(kept.begin(), kept.end(), old) == kept.end() && fs::remove(old, error)) {

@@ -54,7 +54,8 @@ std::function<int()> add_compare(CLI::App& app, Console& console) {
     const auto options = std::make_shared<CompareOptions>();
     add_scenario_options(app, options->scenario, true);
     add_jobs(app, options->jobs);
-    app.add_flag("--series", options->series, "Day by day as well: in JSON beside the rest, in CSV instead of it, in text every 4 weeks");
+    app.add_flag("--series", options->series,
+                 "Day by day as well: in JSON beside the rest, in CSV instead of it, in text every 4 weeks");
     add_format(app, options->format, {"text", "csv", "json"});
     add_out(app, options->out);
     return [options, &console] { return compare_worlds(*options, console); };

@@ -47,7 +47,11 @@ std::function<int()> add_params(CLI::App& app, Console& console) {
     const auto format = std::make_shared<std::string>("text");
     add_format(app, *format, {"text", "md", "json"});
     return [format, &console] {
-        return deliver(console, *format == "json" ? params_as_json() : *format == "md" ? params_as_markdown() : params_as_text(), "");
+        return deliver(console,
+                       *format == "json" ? params_as_json()
+                       : *format == "md" ? params_as_markdown()
+                                         : params_as_text(),
+                       "");
     };
 }
 

@@ -52,20 +52,34 @@ void show_posts(const Model& model, World& world) {
 // Paid impressions met by customers first .. first + size - 1, by inversion of the Poisson law: seven steps for everyone in a
 // vector loop, the rest one by one for the few who met more.
 void count_ads(const Stream& luck, float per_person, const float* viewing, std::uint32_t first, std::uint32_t size, Column& n) {
-    Column u, mean;
+    Column u, mean, term, sum;
     for (std::uint32_t k = 0; k < size; ++k) u[k] = low_unit(luck.bits(first + k));
     for (std::uint32_t k = 0; k < size; ++k) mean[k] = per_person * viewing[k];
     for (std::uint32_t k = 0; k < size; ++k) {
-        float term = exp_fast(-mean[k]), sum = term, count = u[k] >= sum ? 1.0f : 0.0f;
+        float t = exp_fast(-mean[k]), total = t, count = u[k] >= total ? 1.0f : 0.0f;
         for (int step = 1; step < 8; ++step) {
-            term *= mean[k] * (1.0f / static_cast<float>(step));
-            sum += term;
-            count += u[k] >= sum ? 1.0f : 0.0f;
+            t *= mean[k] * (1.0f / static_cast<float>(step));
+            total += t;
+            count += u[k] >= total ? 1.0f : 0.0f;
+        }
+        n[k] = count;
+        term[k] = t;
+        sum[k] = total;
+    }
+    for (std::uint32_t k = 0; k < size; ++k) {
+        if (n[k] != 8.0f) continue;
+        if (mean[k] > 30) {  // the normal law takes over before the first term underflows
+            n[k] = static_cast<float>(poisson_from(static_cast<double>(mean[k]), static_cast<double>(u[k])));
+            continue;
+        }
+        float count = 8, t = term[k] * mean[k] * 0.125f, total = sum[k] + t;
+        while (u[k] >= total && count < 120) {
+            count += 1;
+            t *= mean[k] / count;
+            total += t;
         }
         n[k] = count;
     }
-    for (std::uint32_t k = 0; k < size; ++k)
-        if (n[k] == 8.0f) n[k] = static_cast<float>(std::max(8, poisson_from(static_cast<double>(mean[k]), static_cast<double>(u[k]))));
 }
 
 }  // namespace
