@@ -58,7 +58,7 @@ void lay_laptop(Layout& l, float width, float height) {
     l.top_bar = {0, 0, width, 54};
 
     float top = l.top_bar.h + l.gap, below = std::max(height, 640.0f) - top - l.margin;
-    float left = std::round(std::clamp(width * 0.231f, 300.0f, 360.0f));
+    float left = std::round(std::clamp(width * 0.24f, 300.0f, 370.0f));
     float x = l.margin + left + l.gap, w = width - x - l.margin;
     l.levers = {l.margin, top, left, below};
 
@@ -125,7 +125,7 @@ void lay_portrait(Layout& l, float width, float height) {
         stack(l.levers, l.margin, y, w, rest - picture, l.gap);
     } else {
         float rest = std::max(height - fixed - l.gap, 250.0f + 210.0f + 260.0f);
-        float towns = std::round(rest * 0.4f), race = std::round(rest * 0.27f);
+        float towns = std::round(rest * 0.385f), race = std::round(rest * 0.295f);
         y = stack(l.towns, l.margin, y, w, towns, l.gap);
         y = stack(l.race, l.margin, y, w, race, l.gap);
         y = stack(l.tiles, l.margin, y, w, tiles, l.gap);

@@ -19,7 +19,7 @@ void draw_export(Paint& p) {
     } rows[] = {{"export.scenario", true}, {"export.csv", results}, {"export.series", results}, {"export.json", results}, {"export.picture", true}};
     float row = std::max(p.type.strong.height + p.type.small.height + 20, p.layout.target);
     bool open = true;
-    Rect in = menu(p, p.memory.panel_from, tr("export.title"), std::max(360.0f, p.type.body.em * 22), row * 5, open);
+    Rect in = menu(p, p.memory.export_button, tr("export.title"), std::max(360.0f, p.type.body.em * 22), row * 5, open);
     float y = in.y;
     const std::string& id = p.session.scenario().id;
     for (int i = 0; i < 5; ++i, y += row) {

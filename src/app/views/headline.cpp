@@ -82,23 +82,6 @@ Sentence compose(Paint& p) {
     return s;
 }
 
-// Sets coloured words in lines no wider than room; returns the height.
-float flow(Paint& p, float x, float y, float room, const std::vector<Span>& line) {
-    float at = x, top = y, height = line.empty() ? 0 : line[0].face->height;
-    for (const Span& s : line) {
-        std::string_view rest = s.text;
-        while (!rest.empty()) {
-            std::size_t space = rest.find(' ');
-            std::string_view word = rest.substr(0, space == std::string_view::npos ? space : space + 1);
-            rest = rest.substr(word.size());
-            std::string_view bare = word.back() == ' ' ? word.substr(0, word.size() - 1) : word;
-            if (at > x && at + p.width(*s.face, bare) > x + room) at = x, y += std::round(height * 1.04f);
-            at += p.text(*s.face, at, y, s.colour, word);
-        }
-    }
-    return y + height - top;
-}
-
 std::string joined(const std::vector<std::string>& parts, std::size_t n) {
     std::string out;
     for (std::size_t i = 0; i < n; ++i) out += (i ? " \u00b7 " : "") + parts[i];
@@ -128,7 +111,7 @@ void draw_headline(Paint& p, Rect r) {
     }
     for (Span& span : s.headline) span.face = &face;
     float y = beside ? r.y + (r.h - lines_h) / 2 - 1 : r.y + pad * 0.75f;
-    float head_h = flow(p, r.x + pad, y, room, s.headline);
+    float head_h = p.flow(r.x + pad, y, room, s.headline, std::round(face.height * 1.04f));
     if (beside) head_h = p.type.headline.height;
     y += head_h + 4;
 

@@ -49,7 +49,7 @@ std::vector<Buys> buys_today(Paint& p) {
     rows[0].label = tr("buys.impressions");
     rows[1].label = tr("buys.posts");
     rows[2].label = tr("buys.replies");
-    if (!p.session.town().ready()) {
+    if (!p.session.town().ready() || p.session.day() < 1) {
         for (Buys& row : rows) row.value[0] = row.value[1] = "\u2013";
         return rows;
     }

@@ -54,7 +54,7 @@ struct Memory {
     std::vector<ShippedScenario> shipped;    // filled when the picker opens first
     std::uint64_t announced = 0;             // revision whose verdict was read out
     Panel panel_before = Panel::None;        // of the last frame, to notice what opened
-    Rect panel_from{};                       // the button that opened it
+    Rect scenario_button{}, export_button{}; // where their menus hang
     std::string focus_before;                // twin with focus in the last frame
     bool record_texts = false;               // for tests
     std::vector<TextBox> texts;              // of this frame, when recorded

@@ -185,15 +185,18 @@ void draw_race(Paint& p, Rect r) {
         const Rect places[] = {{axes.area.x + 6, ty - small.height - 3, w, small.height}, {right, ty - small.height - 3, w, small.height},
                                {axes.area.x + 6, ty + 4, w, small.height}, {right, ty + 4, w, small.height}};
         Rect at = places[0];
+        bool found = false;
         for (const Rect& place : places) {
             auto [high, low] = reach(axes, bands, place.x, place.x + place.w);
             Rect both = common(inset(place, -3), change_label);
             bool free = (high > place.y + place.h || low < place.y) && (both.w <= 0 || both.h <= 0) && place.y >= axes.area.y - 4 && place.y + place.h <= axes.area.y + axes.area.h;
             if (free) {
                 at = place;
+                found = true;
                 break;
             }
         }
+        if (!found) p.fill(inset(at, -1), fade(c.paper, 0.75f), 3);
         p.text(small, at.x, at.y, c.ink, words);
     }
 

@@ -26,8 +26,10 @@ void draw_scenario_picker(Paint& p) {
     ViewState& state = p.frame.state;
     float row = p.type.strong.height + p.type.small.height + 24, plain = std::max(p.layout.control + 2, p.layout.target), note = p.type.small.height + 14;
     float content = row * static_cast<float>(p.memory.shipped.size()) + 2 * plain + note + 17;
+    float width = 380;
+    for (const ShippedScenario& s : p.memory.shipped) width = std::max(width, p.width(p.type.small, s.question) + p.type.body.em + 60);
     bool open = true;
-    Rect in = menu(p, p.memory.panel_from, tr("picker.title"), std::max(440.0f, p.type.body.em * 28), content, open);
+    Rect in = menu(p, p.memory.scenario_button, tr("picker.title"), std::min(width, p.type.body.em * 42), content, open);
 
     float y = begin_scroll(p, "picker", in, content, state.panel_scroll);
     for (const ShippedScenario& s : p.memory.shipped) {

@@ -64,10 +64,9 @@ void scrub(Paint& p, Rect r) {
     p.ui.add(std::move(w));
 }
 
-void open(Paint& p, Panel panel, Rect from) {
+void open(Paint& p, Panel panel) {
     p.frame.state.panel = panel;
     p.frame.state.panel_scroll = 0;
-    p.memory.panel_from = from;
 }
 
 struct Bar {
@@ -84,7 +83,8 @@ struct Bar {
         look.group = tr("group.scenario");
         std::string id = p.session.scenario().id, digits = id.substr(0, std::min<std::size_t>(2, id.size()));
         bool numbered = digits.size() == 2 && digits[0] >= '0' && digits[0] <= '9' && digits[1] >= '0' && digits[1] <= '9';
-        if (button(p, "scenarios", r, (numbered ? digits + "  " : std::string()) + title(), look)) open(p, Panel::Scenarios, r);
+        if (button(p, "scenarios", r, (numbered ? digits + "  " : std::string()) + title(), look)) open(p, Panel::Scenarios);
+        p.memory.scenario_button = r;
     }
     void to_start(Rect r) {
         ButtonLook look;
@@ -128,7 +128,7 @@ struct Bar {
         look.expanded = menu && p.frame.state.panel == panel;
         look.name = name;
         look.group = tr("group.more");
-        if (button(p, id, r, label, look)) open(p, panel, r);
+        if (button(p, id, r, label, look)) open(p, panel);
     }
 };
 
@@ -193,6 +193,7 @@ void draw_top_bar(Paint& p, Rect r) {
     scrub(p, {cx, row2, scrub_w, h});
 
     bar.opens(limits_r, "limits", limits, tr("bar.limits"), Panel::Limits);
+    p.memory.export_button = out_r;
     bar.opens(out_r, "export", out, out, Panel::Export, !narrow);
     bar.opens(about_r, "about", about, about, Panel::About);
 }

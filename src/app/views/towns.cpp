@@ -219,7 +219,8 @@ float caption(Paint& p, std::size_t slot, Rect r, const TownCounts& n) {
 
     // the brand's day
     bool one_line = p.memory.town.one_line;
-    std::string words = words_of(p, slot, brevity(p, r.w - (one_line ? name_w + 14 : 0)));
+    bool begun = p.memory.town.days[slot].day > 0;
+    std::string words = !begun ? tr("town.before") : words_of(p, slot, brevity(p, r.w - (one_line ? name_w + 14 : 0)));
     if (one_line) {
         p.text(small, x + name_w + 14, y + 0.8f * (title.height - small.height), p.colours.soft, p.fit(small, words, r.w - name_w - 14));
     } else {
@@ -237,6 +238,7 @@ float caption(Paint& p, std::size_t slot, Rect r, const TownCounts& n) {
                              {KeyItem::Post, n.peer_posts, "town.peer_posts"}};
     float at = x;
     for (const KeyItem& item : items) {
+        if (!begun) break;
         float w = key_item(p, item, at, y, arm, false);
         if (at + w > r.x + r.w) break;
         key_item(p, item, at, y, arm, true);
@@ -255,36 +257,38 @@ float caption(Paint& p, std::size_t slot, Rect r, const TownCounts& n) {
 
 const char* const kRungWords[kRungs] = {"rung.never", "rung.maybe", "rung.probably", "rung.bought", "rung.repeat", "rung.left"};
 
-// "Each dot is one customer:" and the ladder in both hues.
+// How many lines the ladder and its sentence take.
+int legend_lines(const Paint& p) { return p.layout.one_picture ? 3 : 1; }
+
+// "Each dot is one customer" and the ladder in both hues: side by side, or below each other where it is narrow.
 void legend(Paint& p, Rect r) {
     const Face& face = p.type.small;
-    float dot = std::round(face.em * 0.32f), y = r.y + (r.h - face.height) / 2, mid = r.y + r.h / 2;
-    float items = 0, gap = 16;
-    for (const char* word : kRungWords) items += 4.6f * dot + 4 + p.width(face, tr(word)) + gap;
-    items -= gap;
-    float x = r.x, lead_room = r.w - items - 14;
-    bool two_rows = r.h > 2 * face.height;
-    if (two_rows) {  // the sentence, then the ladder
-        p.text(face, x, mid - face.height - 1, p.colours.ink, p.fit(face, tr("town.each_dot.short"), r.w));
-        y = mid + 3, mid = y + face.height / 2;
-        if (items > r.w) gap = std::max(5.0f, gap - (items - r.w) / 5);
-    } else {
-        for (const char* key : {"town.each_dot", "town.each_dot.short"})
-            if (p.width(face, tr(key)) <= lead_room) {
-                p.text(face, x, y, p.colours.ink, tr(key));
-                break;
-            }
-        x = std::max(x, r.x + r.w - items);
-    }
-    for (std::size_t k = 0; k < kRungs; ++k) {
+    float dot = std::round(face.em * 0.32f), swatch = 4.6f * dot + 4, words = 0;
+    for (const char* word : kRungWords) words += p.width(face, tr(word)) + swatch;
+    auto rung = [&](std::size_t k, float x, float middle) {
         for (std::size_t a = 0; a < 2; ++a) {
-            float cx = x + dot + static_cast<float>(a) * 2.3f * dot;
-            if (k == kRungs - 1) p.list->AddCircle({cx, mid}, dot - 0.7f, p.arm(a).rungs[k], 0, 1.4f);
-            else p.list->AddCircleFilled({cx, mid}, dot, p.arm(a).rungs[k]);
+            ImVec2 at{x + dot + static_cast<float>(a) * 2.3f * dot, middle};
+            if (k == kRungs - 1) p.list->AddCircle(at, dot - 0.7f, p.arm(a).rungs[k], 0, 1.4f);
+            else p.list->AddCircleFilled(at, dot, p.arm(a).rungs[k]);
         }
-        x += 4.6f * dot + 4;
-        x += p.text(face, x, y, p.colours.soft, p.fit(face, tr(kRungWords[k]), std::max(0.0f, r.x + r.w + 2 - x))) + gap;
-        if (x > r.x + r.w) break;
+        return swatch + p.text(face, x + swatch, middle - face.height / 2, p.colours.soft, tr(kRungWords[k]));
+    };
+
+    if (legend_lines(p) > 1) {
+        float y = r.y + 5;
+        p.text(face, r.x, y, p.colours.ink, p.fit(face, tr("town.each_dot.short"), r.w));
+        for (std::size_t k = 0; k < kRungs; ++k)
+            rung(k, r.x + static_cast<float>(k % 3) * r.w / 3, y + face.height * (1.5f + static_cast<float>(k / 3)) + 2);
+        return;
+    }
+    float y = r.y + r.h / 2;
+    for (const char* key : {"town.each_dot", "town.each_dot.short", "town.each_dot.brief"}) {
+        float lead = p.width(face, tr(key)), gap = std::min(16.0f, (r.w - lead - 12 - words) / 5);
+        if (gap < 7) continue;
+        p.text(face, r.x, y - face.height / 2, p.colours.ink, tr(key));
+        float x = r.x + r.w - words - 5 * gap;
+        for (std::size_t k = 0; k < kRungs; ++k) x += rung(k, x, y) + gap;
+        break;
     }
 }
 
@@ -294,8 +298,7 @@ void draw_towns(Paint& p, Rect r, bool card) {
     if (card) p.card(r);
     tell(p, "towns.heading", Role::Heading, tr("group.towns"), {r.x, r.y, r.w, 20}, {}, tr("group.towns"));
     float pad = p.layout.pad, half = r.w / 2;
-    bool legend_fits = r.w >= 640;
-    float legend_h = legend_fits ? p.type.small.height + 12 : 2 * p.type.small.height + 12;
+    float legend_h = static_cast<float>(legend_lines(p)) * p.type.small.height + 12;
 
     if (!p.session.town().ready()) {
         p.text_centred(p.type.body, r.x + half, r.y + r.h / 2 - p.type.body.height, p.colours.soft, p.fit(p.type.body, tr("town.moving_in"), r.w - 2 * pad));

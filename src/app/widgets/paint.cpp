@@ -194,6 +194,24 @@ float Paint::paragraph(const Face& face, float x, float y, float room, Colour co
     return y - top;
 }
 
+float Paint::flow(float x, float y, float room, const std::vector<Span>& words, float step, bool draw) {
+    float at = x, top = y;
+    for (const Span& s : words) {
+        std::string_view rest = s.text;
+        while (!rest.empty()) {
+            std::size_t space = rest.find(' ');
+            std::string_view word = rest.substr(0, space == std::string_view::npos ? space : space + 1);
+            rest = rest.substr(word.size());
+            std::string_view bare = word.back() == ' ' ? word.substr(0, word.size() - 1) : word;
+            if (at > x && at + width(*s.face, bare) > x + room) at = x, y += step;
+            float before = at;
+            at += width(*s.face, word);
+            if (draw) text(*s.face, before, y + (step - s.face->height) / 2, s.colour, bare);
+        }
+    }
+    return y + step - top;
+}
+
 // --- shapes ----------------------------------------------------------------------------------------------------------
 
 void Paint::fill(Rect r, Colour colour, float radius) { list->AddRectFilled({r.x, r.y}, {r.x + r.w, r.y + r.h}, colour, radius); }

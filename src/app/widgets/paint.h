@@ -76,6 +76,9 @@ public:
     float paragraph(const Face& face, float x, float y, float width, Colour colour, std::string_view words, int max_lines = 1000,
                     bool draw = true);
 
+    // The same for words in several faces and colours; step: from line to line.
+    float flow(float x, float y, float width, const std::vector<Span>& words, float step, bool draw = true);
+
     // --- shapes ---
     void fill(Rect r, Colour colour, float radius = 0);
     void frame_of(Rect r, Colour colour, float radius = 0, float thickness = 1);

@@ -1,6 +1,7 @@
 #include "app/widgets/paper.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "imgui.h"
 
@@ -11,10 +12,7 @@ namespace {
 std::string bare(std::string_view line) {
     std::string out;
     for (std::size_t i = 0; i < line.size(); ++i) {
-        if (line[i] == '`' || (line[i] == '*' && i + 1 < line.size() && line[i + 1] == '*')) {
-            i += line[i] == '*';
-            continue;
-        }
+        if (line[i] == '`' || line[i] == '*') continue;
         if (line[i] == '[') {
             std::size_t close = line.find(']', i);
             if (close != std::string_view::npos && close + 1 < line.size() && line[close + 1] == '(') {
@@ -45,10 +43,23 @@ float paper(Paint& p, float x, float y, float width, std::string_view text, bool
         bool seen = y < visible.y + visible.h && y > visible.y - 2000;
         y += p.paragraph(face, x + in, y, room - in, colour, words, 1000, draw && seen);
     };
+    // A block in runs of plain and of strong words.
+    auto runs = [&](const std::string& words) {
+        std::vector<Span> out;
+        bool strong = false;
+        for (std::size_t from = 0; from <= words.size();) {
+            std::size_t stop = std::min(words.find("**", from), words.size());
+            if (stop > from) out.push_back({bare(std::string_view(words).substr(from, stop - from)), strong ? &p.type.strong : &p.type.body, c.ink});
+            strong = !strong;
+            from = stop + 2;
+        }
+        return out;
+    };
     auto flush = [&] {
         if (block.empty()) return;
         if (bullet && draw) p.list->AddCircleFilled({x + indent - 11, y + p.type.body.em * 0.72f}, 2.2f, c.soft);
-        set(p.type.body, c.ink, bare(block), indent, column);
+        bool seen = y < visible.y + visible.h && y > visible.y - 2000;
+        y += p.flow(x + indent, y, column - indent, runs(block), std::round(p.type.body.em * 1.42f), draw && seen);
         y += bullet ? 4.0f : 10.0f;
         block.clear();
         bullet = false;

@@ -1,0 +1,479 @@
+// The whole page drawn without a window: Dear ImGui with no backend.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <string>
+
+#include "app/app.h"
+#include "app/platform/town_renderer.h"
+#include "app/theme.h"
+#include "app/views/memory.h"
+#include "app/widgets/lever_track.h"
+#include "app/widgets/number_format.h"
+#include "imgui.h"
+#include "study/workbench.h"
+
+using namespace parley;
+
+namespace {
+
+struct Size {
+    float width, height;
+    bool touch;
+};
+const Size kSizes[] = {{1920, 1080, false}, {1366, 768, false}, {1180, 820, true}, {820, 1180, true}};
+
+// Small and short, so that worlds take a moment; busy enough that every kind of event happens.
+constexpr const char* kBusy = R"({
+  "format": "parley.scenario/1", "id": "busy", "title": "A busy town", "question": "Who?", "text": "A story.",
+  "market": { "customers": 1500, "purchases_per_year": 60, "question_rate": 0.2 },
+  "arms": [ { "name": "Broadcast", "strategy": { "budget_per_day": 100 } },
+            { "name": "Conversation", "strategy": { "budget_per_day": 100, "talk": 60, "converse": 30, "listen": 10, "open_questions": 1 } } ],
+  "target": { "outcome": "sales", "amount": 200000, "by_day": 56 },
+  "run": { "days": 56, "warmup_days": 14, "pairs": 4, "seed": 3 } })";
+
+class Page {
+public:
+    explicit Page(Size size = kSizes[1]) : size_(size) {
+        context_ = ImGui::CreateContext();
+        ImGui::GetIO().IniFilename = nullptr;
+        apply_theme(false, 1);
+        fit_fonts(size.width, size.height, 1);
+        load_fonts(1, 1);  // into the atlas of this context
+        unsigned char* pixels;
+        int w, h;
+        ImGui::GetIO().Fonts->GetTexDataAsAlpha8(&pixels, &w, &h);
+        Diagnostics problems = session.load(kBusy);
+        for (const Diagnostic& d : problems) MESSAGE(describe("busy", d));
+        REQUIRE(problems.empty());
+    }
+    ~Page() { ImGui::DestroyContext(context_); }
+
+    void live_worlds(int most = 1000) {
+        for (int n = 0; n < most; ++n) {
+            auto job = session.next_job();
+            if (!job) break;
+            Workbench bench;
+            REQUIRE(bench.begin(session.job_scenario(job->ensemble), job->pair));
+            while (!bench.work(1000)) {
+            }
+            REQUIRE(session.deliver(job->ensemble, bench.take()));
+        }
+        for (int n = 0; n < 200 && session.comparison() == nullptr; ++n) session.update(0.01, 50);
+    }
+    void go_to(int day) {
+        session.seek(day);
+        for (int n = 0; n < 2000 && (session.day() != day || !session.town().ready()); ++n) session.update(0.01, 50);
+        REQUIRE(session.day() == day);
+    }
+    void frame() {
+        ImGuiIO& io = ImGui::GetIO();
+        io.DisplaySize = {size_.width, size_.height};
+        io.DeltaTime = 1.0f / 60;
+        ImGui::NewFrame();
+        ui.begin_frame();
+        wishes = {};
+        Frame f{session, ui, state, wishes, size_.width, size_.height, 1, time_ += 1.0 / 60, size_.touch};
+        draw_app(f);
+        ImGui::Render();
+    }
+    void frames(int n) {
+        for (int i = 0; i < n; ++i) frame();
+    }
+    Memory& memory() { return *state.memory; }
+    const Widget* find(const std::string& id) const {
+        for (const Widget& w : ui.widgets())
+            if (w.id == id) return &w;
+        return nullptr;
+    }
+    void mouse(float x, float y) { ImGui::GetIO().AddMousePosEvent(x, y); }
+    void button(bool down) { ImGui::GetIO().AddMouseButtonEvent(0, down); }
+    void click(const std::string& id) {
+        ui.push({id, true, 0});
+        frames(2);
+    }
+
+    Session session;
+    Ui ui;
+    ViewState state;
+    Wishes wishes;
+
+private:
+    Size size_;
+    ImGuiContext* context_;
+    double time_ = 0;
+};
+
+std::string size_name(Size s) { return std::to_string(static_cast<int>(s.width)) + "x" + std::to_string(static_cast<int>(s.height)); }
+
+void check_widgets(const Page& page, Size size) {
+    std::set<std::string> ids;
+    for (const Widget& w : page.ui.widgets()) {
+        CAPTURE(w.id);
+        CHECK_FALSE(w.id.empty());
+        CHECK_FALSE(w.name.empty());
+        CHECK(ids.insert(w.id).second);
+        CHECK(std::isfinite(w.x + w.y + w.w + w.h));
+        if (w.role == Role::Slider) {
+            CHECK(w.min < w.max);
+            CHECK(w.step > 0);
+            CHECK(w.now >= w.min);
+            CHECK(w.now <= w.max);
+            CHECK_FALSE(w.value.empty());
+        }
+        if (w.role == Role::Button || w.role == Role::Slider || w.role == Role::Option || w.role == Role::Checkbox) {
+            CHECK(w.x >= -0.5f);
+            CHECK(w.x + w.w <= size.width + 0.5f);
+            CHECK(w.y >= -0.5f);
+            CHECK(w.y + w.h <= size.height + 0.5f);
+            CHECK(w.w > 0);
+            CHECK(w.h > 0);
+        }
+    }
+}
+
+// Texts that touch by more than the play of their line boxes.
+void check_texts(const std::vector<TextBox>& texts, Size size) {
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        const Rect& a = texts[i].box;
+        CAPTURE(texts[i].text);
+        CHECK(a.x >= 0);
+        CHECK(a.x + a.w <= size.width + 1);
+        CHECK(a.y + a.h <= size.height + 1);
+        for (std::size_t k = 0; k < i; ++k) {
+            const Rect& b = texts[k].box;
+            Rect both = common({a.x, a.y + a.h * 0.22f, a.w, a.h * 0.56f}, {b.x, b.y + b.h * 0.22f, b.w, b.h * 0.56f});
+            if (both.w > 1.5f && both.h > 0.5f) FAIL_CHECK("\"" << texts[i].text << "\" stands on \"" << texts[k].text << "\"");
+        }
+    }
+}
+
+}  // namespace
+
+TEST_CASE("the page draws at every size: before anything is known, with some worlds, with all of them") {
+    for (Size size : {kSizes[0], kSizes[1], kSizes[2], kSizes[3], Size{360, 640, true}, Size{390, 844, true}, Size{1280, 720, false},
+                      Size{1024, 600, false}, Size{2560, 1440, false}, Size{600, 1000, true}}) {
+        CAPTURE(size_name(size));
+        Page page(size);
+        page.frames(2);
+        check_widgets(page, {size.width, 1e9f, false});
+        page.live_worlds(2);
+        page.go_to(20);
+        page.frames(2);
+        page.live_worlds();
+        page.frames(2);
+        CHECK_FALSE(page.session.refining());
+        check_widgets(page, {size.width, 1e9f, false});
+        CHECK(page.find("verdict") != nullptr);
+    }
+}
+
+TEST_CASE("in the four windows of the design no control leaves the window and no text stands on another") {
+    for (Size size : kSizes) {
+        CAPTURE(size_name(size));
+        Page page(size);
+        page.live_worlds();
+        page.go_to(30);
+        page.frame();
+        page.memory().record_texts = true;
+        for (int tab = 0; tab < 4; ++tab) {
+            page.state.narrow_tab = page.state.reasons_tab = tab;
+            page.frame();
+            check_widgets(page, size);
+            check_texts(page.memory().texts, size);
+        }
+    }
+}
+
+TEST_CASE("every panel opens, names itself, is closed by its button, and stops the page behind it") {
+    for (Size size : {kSizes[1], kSizes[3], Size{390, 844, true}})
+        for (Panel panel : {Panel::Scenarios, Panel::About, Panel::Limits, Panel::Problems, Panel::Export, Panel::Story}) {
+            CAPTURE(size_name(size));
+            CAPTURE(static_cast<int>(panel));
+            Page page(size);
+            page.live_worlds(1);
+            page.frames(2);
+            page.state.panel = panel;
+            page.state.problems = {{3, 7, "market.price", "-4 is out of range; allowed: 0.01 to 1000000 EUR"}, {0, 0, "", "the file ends too early"}};
+            page.state.problem_file = "mine.json";
+            page.frame();
+            page.memory().record_texts = true;
+            page.frame();
+            check_widgets(page, {size.width, 1e9f, false});
+            check_texts(page.memory().texts, size);
+            CHECK(page.find("dialog") != nullptr);
+            REQUIRE(page.find("play") != nullptr);
+            CHECK(page.find("play")->disabled);
+            bool playing = page.session.playing();
+            page.click("play");
+            CHECK(page.session.playing() == playing);
+            if (page.find("dialog.close")) page.click("dialog.close");
+            else {
+                page.mouse(size.width - 3, size.height - 3);
+                page.frame();
+                page.button(true);
+                page.frame();
+                page.button(false);
+                page.frame();
+            }
+            CHECK(page.state.panel == Panel::None);
+        }
+}
+
+TEST_CASE("levers come first, one slider per arm, named arm: label") {
+    Page page;
+    page.live_worlds(1);
+    page.frames(2);
+    std::size_t i = 0;
+    for (const ParamSpec& row : kStrategyTable.rows)
+        for (std::size_t a = 0; a < 2; ++a, ++i) {
+            const Widget& w = page.ui.widgets()[i];
+            CHECK(w.role == Role::Slider);
+            CHECK(w.id == "lever." + std::to_string(a) + "." + row.name);
+            CHECK(w.name == page.session.scenario().arms[a].name + ": " + row.label);
+            CHECK(w.min == row.min);
+            CHECK(w.max == row.max);
+        }
+}
+
+TEST_CASE("a twin moves its lever, a thumb follows the pointer, a double click puts the scenario's value back") {
+    Page page;
+    page.live_worlds(1);
+    page.frames(2);
+    const ParamSpec& talk = *kStrategyTable.find("talk");
+    auto value = [&](std::size_t arm) { return value_of(page.session.scenario().arms[arm].strategy, talk); };
+    page.ui.push({"lever.1.talk", false, 20});
+    page.frames(2);
+    CHECK(value(1) == 20);
+
+    // the pointer on the first arm's thumb, then to the left end
+    const Widget thumb = *page.find("lever.0.talk");
+    page.mouse(thumb.x + thumb.w / 2, thumb.y + thumb.h / 2);
+    page.frames(2);
+    page.button(true);
+    page.frames(2);
+    CHECK(value(0) == doctest::Approx(100).epsilon(0.03));
+    page.mouse(5, thumb.y + thumb.h / 2);
+    page.frames(2);
+    CHECK(value(0) == 0);
+    CHECK(value(1) == 20);
+    page.button(false);
+    page.frames(30);
+
+    const Widget moved = *page.find("lever.0.talk");
+    page.mouse(moved.x + moved.w / 2, moved.y + moved.h / 2);
+    page.frames(2);
+    for (int i = 0; i < 2; ++i) {
+        page.button(true);
+        page.frame();
+        page.button(false);
+        page.frame();
+    }
+    CHECK(value(0) == 100);
+}
+
+TEST_CASE("thumbs on the same value can both be grabbed: the left half is the first arm's") {
+    Page page;
+    page.live_worlds(1);
+    page.frames(2);
+    const ParamSpec& lever = *kStrategyTable.find("helpfulness");
+    auto value = [&](std::size_t arm) { return value_of(page.session.scenario().arms[arm].strategy, lever); };
+    REQUIRE(value(0) == value(1));
+    const Widget left = *page.find("lever.0.helpfulness"), right = *page.find("lever.1.helpfulness");
+    CHECK(left.x + left.w <= right.x + 1);
+    for (std::size_t arm : {1, 0}) {
+        const Widget& w = arm == 0 ? left : right;
+        page.mouse(w.x + w.w / 2, w.y + w.h / 2);
+        page.frames(2);
+        page.button(true);
+        page.frames(2);
+        page.mouse(w.x + w.w / 2 + (arm == 0 ? -60.0f : 60.0f), w.y + w.h / 2);
+        page.frames(2);
+        page.button(false);
+        page.frames(2);
+    }
+    CHECK(value(0) < 0.5);
+    CHECK(value(1) > 0.5);
+}
+
+TEST_CASE("the track of every lever reaches both ends and comes back to where it was") {
+    Session session;
+    for (const ParamSpec& row : kStrategyTable.rows) {
+        CAPTURE(row.name);
+        TrackScale scale = track_scale(row, session.opened());
+        CHECK(scale.place(row.min) == 0);
+        CHECK(scale.place(row.max) == 1);
+        for (const Arm& arm : session.opened().arms) {
+            double value = value_of(arm.strategy, row);
+            CHECK(scale.value(scale.place(value)) == doctest::Approx(value));
+            CHECK(allowed(row, rounded(row, value)));
+            CHECK(scale.place(value) <= 1);
+        }
+        for (double t = 0; t <= 1; t += 0.05) CHECK(allowed(row, rounded(row, scale.value(t))));
+    }
+}
+
+TEST_CASE("every mark of the towns is an event of the day: their counts are the observables") {
+    Page page;
+    page.live_worlds(1);
+    for (int day : {1, 9, 23, 40, 56}) {
+        CAPTURE(day);
+        page.go_to(day);
+        page.frame();
+        for (std::size_t a = 0; a < 2; ++a) {
+            CAPTURE(a);
+            const DayRecord& record = page.session.town().record(a);
+            const TownCounts& n = page.memory().town.counts[a];
+            auto of = [&](Observable o) { return record[o]; };
+            CHECK(n.dots == 1500);
+            CHECK(town_dots(static_cast<int>(a)) == 1500);
+            const Observable rungs[] = {Observable::never, Observable::maybe, Observable::probably, Observable::bought, Observable::repeat, Observable::left};
+            for (std::size_t k = 0; k < kRungs; ++k) CHECK(n.rungs[k] == of(rungs[k]));
+            CHECK(n.reached == of(Observable::reached));
+            CHECK(n.threads_today == of(Observable::replies));
+            CHECK(n.questions == of(Observable::questions));
+            CHECK(n.complaints == of(Observable::complaints));
+            CHECK(n.open_answers == of(Observable::threads));
+            CHECK(n.unanswered == of(Observable::unanswered));
+            CHECK(n.tells == of(Observable::tells));
+            CHECK(n.peer_posts == of(Observable::peer_posts));
+            CHECK(n.shares == of(Observable::shares));
+            CHECK(n.purchases == of(Observable::purchases));
+        }
+    }
+}
+
+TEST_CASE("threads of the days before stay while time goes on, and go when it jumps") {
+    Page page;
+    page.live_worlds(1);
+    std::int64_t replies = 0;
+    for (int day = 20; day <= 24; ++day) {
+        page.go_to(day);
+        page.frame();
+        if (day < 24) replies += page.session.town().record(1)[Observable::replies];
+    }
+    REQUIRE(replies > 0);
+    CHECK(page.memory().town.counts[1].threads_kept == replies);
+    page.go_to(50);
+    page.frame();
+    CHECK(page.memory().town.counts[1].threads_kept == 0);
+}
+
+TEST_CASE("both towns seat everyone alike") {
+    Page page;
+    page.live_worlds(1);
+    page.go_to(5);
+    page.frame();
+    CHECK(town_picture(0).seats == town_picture(1).seats);
+    CHECK(town_picture(0).w == town_picture(1).w);
+    CHECK(town_picture(0).h == town_picture(1).h);
+}
+
+TEST_CASE("the verdict names the leader, the gap, the worlds and the model") {
+    Page page;
+    page.live_worlds();
+    page.frames(2);
+    std::string spoken = page.find("verdict")->name;
+    const Comparison& c = *page.session.comparison();
+    INFO(spoken);
+    CHECK(spoken.find("in this model") != std::string::npos);
+    if (c.verdict.leader >= 0) {
+        CHECK(spoken.find(page.session.scenario().arms[static_cast<std::size_t>(c.verdict.leader)].name) != std::string::npos);
+        CHECK(spoken.find(std::to_string(c.verdict.ahead) + " of " + std::to_string(c.verdict.pairs) + " worlds") != std::string::npos);
+    }
+    CHECK(page.ui.announcement() == spoken);
+}
+
+TEST_CASE("twins: no difference at all") {
+    Page page;
+    REQUIRE(page.session.set("arms.1.strategy.talk", "100").empty());
+    for (const ParamSpec& row : kStrategyTable.rows) page.session.set_lever(1, row, value_of(page.session.scenario().arms[0].strategy, row));
+    page.live_worlds();
+    page.frames(2);
+    CHECK(page.find("verdict")->name.find(tr("verdict.twins")) == 0);
+}
+
+TEST_CASE("the bar plays, pauses, steps, seeks and sets the speed") {
+    Page page;
+    page.live_worlds(1);
+    page.go_to(10);
+    page.frames(2);
+    page.click("play");
+    CHECK(page.session.playing());
+    CHECK(page.wishes.keep_awake);
+    page.click("play");
+    CHECK_FALSE(page.session.playing());
+    page.click("step");
+    page.session.update(0.01, 50);
+    CHECK(page.session.day() == 11);
+    page.ui.push({"day", false, 33});
+    page.frame();
+    for (int i = 0; i < 100 && page.session.day() != 33; ++i) page.session.update(0.01, 50);
+    CHECK(page.session.day() == 33);
+    page.click("to_start");
+    for (int i = 0; i < 100 && page.session.day() != 0; ++i) page.session.update(0.01, 50);
+    CHECK(page.session.day() == 0);
+    page.click("speed.3");
+    CHECK(page.session.speed() == 8);
+}
+
+TEST_CASE("export hands over files that are not empty") {
+    Page page;
+    page.live_worlds();
+    page.frames(2);
+    for (const char* id : {"export.scenario", "export.csv", "export.series", "export.json", "export.picture"}) {
+        CAPTURE(id);
+        page.click("export");
+        REQUIRE(page.state.panel == Panel::Export);
+        page.ui.push({id, true, 0});
+        page.frame();
+        if (std::string(id) == "export.picture") CHECK(page.wishes.save_picture);
+        else {
+            CHECK_FALSE(page.wishes.save_name.empty());
+            CHECK(page.wishes.save_text.size() > 50);
+        }
+        page.frame();
+        CHECK(page.state.panel == Panel::None);
+    }
+}
+
+TEST_CASE("every text the page asks for is in the strings file") {
+    for (Size size : {kSizes[0], kSizes[1], kSizes[3]}) {
+        Page page(size);
+        page.live_worlds(2);
+        page.go_to(12);
+        page.frame();
+        page.memory().record_texts = true;
+        for (Panel panel : {Panel::None, Panel::Scenarios, Panel::About, Panel::Limits, Panel::Problems, Panel::Export, Panel::Story}) {
+            page.state.panel = panel;
+            page.frame();
+            for (const TextBox& t : page.memory().texts) {
+                bool key_like = t.text.find('.') != std::string::npos && t.text.find(' ') == std::string::npos && t.text.size() > 4 &&
+                                std::all_of(t.text.begin(), t.text.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '.' || c == '_'; });
+                CHECK_MESSAGE(!key_like, t.text);
+            }
+            for (const Widget& w : page.ui.widgets()) CHECK(w.name.find('{') == std::string::npos);
+        }
+    }
+}
+
+TEST_CASE("a focused lever is brought into view and explained") {
+    Page page({820, 1180, true});
+    page.live_worlds(1);
+    page.frames(2);
+    page.ui.focus("lever.1.voices");
+    page.frames(4);
+    CHECK(page.state.levers_scroll > 0);
+    const Widget& w = *page.find("lever.1.voices");
+    CHECK(w.y + w.h <= 1180);
+}
+
+TEST_CASE("the source of a lever says assumption where it is one") {
+    CHECK(source_text("A") == tr("source.assumption"));
+    CHECK(source_text("A; Edelman (ladder)") == tr("source.assumption") + "; Edelman (ladder)");
+    CHECK(source_text("Edelman 2012 (order); A") == "Edelman 2012 (order); " + tr("source.assumption"));
+    CHECK(source_text("ExactTarget 2011") == "ExactTarget 2011");
+}
