@@ -26,11 +26,16 @@ void draw_shared_card(Paint& p, Rect r, bool with_towns) {
     float h = tabs(p, "picture", {in.x, in.y - 6, in.w, 0}, labels, tab, tr("group.reasons")) + 2;
     int shown = tab - (with_towns ? 1 : 0);
     Rect body{in.x, in.y + h, in.w, in.h - h};
-    if (shown < 0) draw_towns(p, {r.x + 1, body.y - 6, r.w - 2, r.y + r.h - body.y + 5}, false);
-    else if (shown == 0) draw_race(p, body);
-    else if (shown == 1) draw_gap(p, body);
-    else if (shown == 2) draw_chain(p, body);
-    else draw_ladder(p, body);
+    if (shown < 0)
+        draw_towns(p, {r.x + 1, body.y - 6, r.w - 2, r.y + r.h - body.y + 5}, false);
+    else if (shown == 0)
+        draw_race(p, body);
+    else if (shown == 1)
+        draw_gap(p, body);
+    else if (shown == 2)
+        draw_chain(p, body);
+    else
+        draw_ladder(p, body);
 }
 
 // A window too short for the grid: the page moves under the top bar.
@@ -76,13 +81,26 @@ void draw_page(Paint& p) {
 
 void draw_panel(Paint& p) {
     switch (p.frame.state.panel) {
-        case Panel::None: break;
-        case Panel::Scenarios: draw_scenario_picker(p); break;
-        case Panel::About: draw_about(p); break;
-        case Panel::Limits: draw_limits(p); break;
-        case Panel::Problems: draw_problems(p); break;
-        case Panel::Export: draw_export(p); break;
-        case Panel::Story: draw_story(p); break;
+        case Panel::None:
+            break;
+        case Panel::Scenarios:
+            draw_scenario_picker(p);
+            break;
+        case Panel::About:
+            draw_about(p);
+            break;
+        case Panel::Limits:
+            draw_limits(p);
+            break;
+        case Panel::Problems:
+            draw_problems(p);
+            break;
+        case Panel::Export:
+            draw_export(p);
+            break;
+        case Panel::Story:
+            draw_story(p);
+            break;
     }
 }
 
@@ -97,8 +115,8 @@ void draw_app(Frame& frame) {
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize({frame.width, frame.height});
     ImGui::Begin("page", nullptr,
-                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
-                     ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBringToFrontOnFocus);
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                     ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBringToFrontOnFocus);
     Layout layout = make_layout(frame.width, frame.height, frame.touch);
     Paint p(frame, layout, memory);
     Panel before = state.panel;

@@ -58,7 +58,7 @@ void lay_laptop(Layout& l, float width, float height) {
     l.top_bar = {0, 0, width, 54};
 
     float top = l.top_bar.h + l.gap, below = std::max(height, 640.0f) - top - l.margin;
-    float left = std::round(std::clamp(width * 0.24f, 300.0f, 370.0f));
+    float left = std::round(std::clamp(width * 0.23f, 300.0f, 360.0f));
     float x = l.margin + left + l.gap, w = width - x - l.margin;
     l.levers = {l.margin, top, left, below};
 

@@ -10,6 +10,7 @@
 namespace parley {
 namespace {
 
+// clang-format off
 constexpr Palette kLight{
     .dark = false,
     .page = rgb(0xF7F7F5), .paper = rgb(0xFFFFFF),
@@ -43,6 +44,7 @@ constexpr Palette kDark{
         {rgb(0x9CA3AF), rgb(0x9CA3AF),
          {rgb(0x465063), rgb(0x5A6474), rgb(0x7A8494), rgb(0x9CA3AF), rgb(0xE5E7EB), rgb(0x7D8796)}},
     }}};
+// clang-format on
 
 const Palette* palette_in_force = &kLight;
 Fonts fonts_in_force;
@@ -54,10 +56,10 @@ struct Made {
 } made;
 
 // Characters an interface may show: those that web/third_party/fonts.py keeps.
-constexpr ImWchar kCharacters[] = {0x20,   0x7E,   0xA0,   0x17F,  0x2010, 0x2027, 0x202F, 0x2030, 0x2039, 0x203A, 0x2070, 0x2079, 0x20AC,
-                                   0x20AC, 0x2122, 0x2122, 0x2190, 0x2195, 0x21BA, 0x21BB, 0x2206, 0x2206, 0x2212, 0x2212, 0x221E, 0x221E,
-                                   0x2248, 0x2248, 0x2260, 0x2265, 0x25A0, 0x25CF, 0x2605, 0x2606, 0x2713, 0x2717, 0x394,  0x394,  0x3A3,
-                                   0x3A3,  0x3BC,  0x3BC,  0x3C3,  0x3C3,  0};
+constexpr ImWchar kCharacters[] = {
+    0x20,   0x7E,   0xA0,   0x17F,  0x394,  0x394,  0x3A3,  0x3A3,  0x3BC,  0x3BC,  0x3C3,  0x3C3,  0x2010, 0x2027, 0x202F, 0x2030,
+    0x2039, 0x203A, 0x2070, 0x2079, 0x20AC, 0x20AC, 0x2122, 0x2122, 0x2190, 0x2195, 0x21BA, 0x21BB, 0x2206, 0x2206, 0x2212, 0x2212,
+    0x221E, 0x221E, 0x2248, 0x2248, 0x2260, 0x2265, 0x25A0, 0x25CF, 0x2605, 0x2606, 0x2713, 0x2717, 0};
 
 const EmbeddedFile* find_font(const char* weight) {
     for (std::size_t i = 0; i < kEmbeddedFontCount; ++i)
@@ -81,8 +83,8 @@ Face make_face(const char* weight, float em, float pixel_ratio) {
     config.OversampleH = em * pixel_ratio > 28 ? 1 : 2;
     config.OversampleV = 1;
     float height = em * kInterLine;
-    ImFont* font = atlas.AddFontFromMemoryTTF(const_cast<unsigned char*>(file->data), static_cast<int>(file->size), height, &config,
-                                              kCharacters);
+    ImFont* font = atlas.AddFontFromMemoryTTF(const_cast<unsigned char*>(file->data), static_cast<int>(file->size), height,
+                                              &config, kCharacters);
     return {font, em, height};
 }
 

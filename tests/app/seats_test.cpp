@@ -46,7 +46,8 @@ TEST_CASE("circles of people do not overlap, and the middle is free for the bran
     for (std::size_t c = 0; c + 1 < network.circle_first.size(); ++c) {
         Disc d{0, 0, 0};
         double n = 0;
-        for (std::uint32_t i = network.circle_first[c]; i < network.circle_first[c + 1]; ++i, ++n) d.x += seats.of[i].x, d.y += seats.of[i].y;
+        for (std::uint32_t i = network.circle_first[c]; i < network.circle_first[c + 1]; ++i, ++n)
+            d.x += seats.of[i].x, d.y += seats.of[i].y;
         d.x /= n, d.y /= n;
         for (std::uint32_t i = network.circle_first[c]; i < network.circle_first[c + 1]; ++i) {
             d.r = std::max(d.r, std::hypot(seats.of[i].x - d.x, seats.of[i].y - d.y));
@@ -64,7 +65,9 @@ TEST_CASE("dots of one circle hardly touch") {
     Seats seats = make_seats(network, 1.5);
     double nearest = 1e9;
     for (std::size_t i = 0; i < 1000; ++i)
-        for (std::size_t k = 0; k < i; ++k) nearest = std::min(nearest, static_cast<double>(std::hypot(seats.of[i].x - seats.of[k].x, seats.of[i].y - seats.of[k].y)));
+        for (std::size_t k = 0; k < i; ++k)
+            nearest =
+                std::min(nearest, static_cast<double>(std::hypot(seats.of[i].x - seats.of[k].x, seats.of[i].y - seats.of[k].y)));
     CHECK(nearest > 1.5 * seats.dot);
 }
 
@@ -72,7 +75,8 @@ TEST_CASE("the same people sit in the same seats") {
     Network a = network_of(3000), b = network_of(3000);
     Seats first = make_seats(a, 1.7), again = make_seats(b, 1.7);
     CHECK(first.dot == again.dot);
-    CHECK(std::equal(first.of.begin(), first.of.end(), again.of.begin(), [](Seat x, Seat y) { return x.x == y.x && x.y == y.y; }));
+    CHECK(
+        std::equal(first.of.begin(), first.of.end(), again.of.begin(), [](Seat x, Seat y) { return x.x == y.x && x.y == y.y; }));
 }
 
 TEST_CASE("nobody at all is a picture too") {

@@ -107,7 +107,9 @@ private:
     double time_ = 0;
 };
 
-std::string size_name(Size s) { return std::to_string(static_cast<int>(s.width)) + "x" + std::to_string(static_cast<int>(s.height)); }
+std::string size_name(Size s) {
+    return std::to_string(static_cast<int>(s.width)) + "x" + std::to_string(static_cast<int>(s.height));
+}
 
 void check_widgets(const Page& page, Size size) {
     std::set<std::string> ids;
@@ -154,8 +156,8 @@ void check_texts(const std::vector<TextBox>& texts, Size size) {
 }  // namespace
 
 TEST_CASE("the page draws at every size: before anything is known, with some worlds, with all of them") {
-    for (Size size : {kSizes[0], kSizes[1], kSizes[2], kSizes[3], Size{360, 640, true}, Size{390, 844, true}, Size{1280, 720, false},
-                      Size{1024, 600, false}, Size{2560, 1440, false}, Size{600, 1000, true}}) {
+    for (Size size : {kSizes[0], kSizes[1], kSizes[2], kSizes[3], Size{360, 640, true}, Size{390, 844, true},
+                      Size{1280, 720, false}, Size{1024, 600, false}, Size{2560, 1440, false}, Size{600, 1000, true}}) {
         CAPTURE(size_name(size));
         Page page(size);
         page.frames(2);
@@ -197,7 +199,8 @@ TEST_CASE("every panel opens, names itself, is closed by its button, and stops t
             page.live_worlds(1);
             page.frames(2);
             page.state.panel = panel;
-            page.state.problems = {{3, 7, "market.price", "-4 is out of range; allowed: 0.01 to 1000000 EUR"}, {0, 0, "", "the file ends too early"}};
+            page.state.problems = {{3, 7, "market.price", "-4 is out of range; allowed: 0.01 to 1000000 EUR"},
+                                   {0, 0, "", "the file ends too early"}};
             page.state.problem_file = "mine.json";
             page.frame();
             page.memory().record_texts = true;
@@ -210,7 +213,8 @@ TEST_CASE("every panel opens, names itself, is closed by its button, and stops t
             bool playing = page.session.playing();
             page.click("play");
             CHECK(page.session.playing() == playing);
-            if (page.find("dialog.close")) page.click("dialog.close");
+            if (page.find("dialog.close"))
+                page.click("dialog.close");
             else {
                 page.mouse(size.width - 3, size.height - 3);
                 page.frame();
@@ -330,7 +334,8 @@ TEST_CASE("every mark of the towns is an event of the day: their counts are the 
             auto of = [&](Observable o) { return record[o]; };
             CHECK(n.dots == 1500);
             CHECK(town_dots(static_cast<int>(a)) == 1500);
-            const Observable rungs[] = {Observable::never, Observable::maybe, Observable::probably, Observable::bought, Observable::repeat, Observable::left};
+            const Observable rungs[] = {Observable::never,  Observable::maybe,  Observable::probably,
+                                        Observable::bought, Observable::repeat, Observable::left};
             for (std::size_t k = 0; k < kRungs; ++k) CHECK(n.rungs[k] == of(rungs[k]));
             CHECK(n.reached == of(Observable::reached));
             CHECK(n.threads_today == of(Observable::replies));
@@ -382,7 +387,8 @@ TEST_CASE("the verdict names the leader, the gap, the worlds and the model") {
     CHECK(spoken.find("in this model") != std::string::npos);
     if (c.verdict.leader >= 0) {
         CHECK(spoken.find(page.session.scenario().arms[static_cast<std::size_t>(c.verdict.leader)].name) != std::string::npos);
-        CHECK(spoken.find(std::to_string(c.verdict.ahead) + " of " + std::to_string(c.verdict.pairs) + " worlds") != std::string::npos);
+        CHECK(spoken.find(std::to_string(c.verdict.ahead) + " of " + std::to_string(c.verdict.pairs) + " worlds") !=
+              std::string::npos);
     }
     CHECK(page.ui.announcement() == spoken);
 }
@@ -390,7 +396,8 @@ TEST_CASE("the verdict names the leader, the gap, the worlds and the model") {
 TEST_CASE("twins: no difference at all") {
     Page page;
     REQUIRE(page.session.set("arms.1.strategy.talk", "100").empty());
-    for (const ParamSpec& row : kStrategyTable.rows) page.session.set_lever(1, row, value_of(page.session.scenario().arms[0].strategy, row));
+    for (const ParamSpec& row : kStrategyTable.rows)
+        page.session.set_lever(1, row, value_of(page.session.scenario().arms[0].strategy, row));
     page.live_worlds();
     page.frames(2);
     CHECK(page.find("verdict")->name.find(tr("verdict.twins")) == 0);
@@ -430,7 +437,8 @@ TEST_CASE("export hands over files that are not empty") {
         REQUIRE(page.state.panel == Panel::Export);
         page.ui.push({id, true, 0});
         page.frame();
-        if (std::string(id) == "export.picture") CHECK(page.wishes.save_picture);
+        if (std::string(id) == "export.picture")
+            CHECK(page.wishes.save_picture);
         else {
             CHECK_FALSE(page.wishes.save_name.empty());
             CHECK(page.wishes.save_text.size() > 50);
@@ -447,12 +455,15 @@ TEST_CASE("every text the page asks for is in the strings file") {
         page.go_to(12);
         page.frame();
         page.memory().record_texts = true;
-        for (Panel panel : {Panel::None, Panel::Scenarios, Panel::About, Panel::Limits, Panel::Problems, Panel::Export, Panel::Story}) {
+        for (Panel panel :
+             {Panel::None, Panel::Scenarios, Panel::About, Panel::Limits, Panel::Problems, Panel::Export, Panel::Story}) {
             page.state.panel = panel;
             page.frame();
             for (const TextBox& t : page.memory().texts) {
-                bool key_like = t.text.find('.') != std::string::npos && t.text.find(' ') == std::string::npos && t.text.size() > 4 &&
-                                std::all_of(t.text.begin(), t.text.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '.' || c == '_'; });
+                bool key_like = t.text.find('.') != std::string::npos && t.text.back() != '.' &&
+                                t.text.find(' ') == std::string::npos && t.text.size() > 4 &&
+                                std::all_of(t.text.begin(), t.text.end(),
+                                            [](char c) { return (c >= 'a' && c <= 'z') || c == '.' || c == '_'; });
                 CHECK_MESSAGE(!key_like, t.text);
             }
             for (const Widget& w : page.ui.widgets()) CHECK(w.name.find('{') == std::string::npos);

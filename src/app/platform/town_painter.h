@@ -1,4 +1,4 @@
-// Paints the dots of a town: one instanced draw call, the only GL outside ImGui's backend.
+// Paints the dots of a town: one draw call, the only GL outside ImGui's backend.
 #pragma once
 #include "app/platform/town_renderer.h"
 

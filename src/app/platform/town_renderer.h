@@ -1,4 +1,4 @@
-// Dots of a town: one instanced draw call.  The only GL outside ImGui's backend.
+// Dots of a town: one draw call.  The only GL outside ImGui's backend.
 #pragma once
 #include <array>
 #include <cstdint>

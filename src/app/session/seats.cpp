@@ -18,7 +18,8 @@ constexpr int kAngles = 96;                    // directions tried for a disc
 constexpr std::size_t kManyCircles = 150;      // from here on one packing is enough, in fewer directions
 
 // The nearest distance at which a disc of radius r fits along a direction, given where the others are.
-double nearest_fit(const std::vector<Disc>& discs, double dx, double dy, double r, double from, std::vector<std::pair<double, double>>& blocked) {
+double nearest_fit(const std::vector<Disc>& discs, double dx, double dy, double r, double from,
+                   std::vector<std::pair<double, double>>& blocked) {
     blocked.clear();
     for (const Disc& d : discs) {
         double along = d.x * dx + d.y * dy, off = d.x * d.x + d.y * d.y - along * along, reach = (d.r + r) * (d.r + r) - off;
@@ -77,7 +78,7 @@ Seats make_seats(const Network& network, double aspect) {
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return size_of(a) > size_of(b); });
     std::vector<double> radii;
-    for (std::size_t c : order) radii.push_back(std::sqrt(size_of(c)) + 0.75);
+    for (std::size_t c : order) radii.push_back(std::sqrt(size_of(c)) + 1.4);
     const double middle = 0.06 * std::sqrt(static_cast<double>(n)) + 1;  // kept free for the brand
 
     // A few packings, each for a shape that mends what the one before left empty at the sides or above; the roomiest wins.
@@ -91,8 +92,8 @@ Seats make_seats(const Network& network, double aspect) {
             wide = std::max(wide, (std::abs(d.x) + d.r) / aspect);
             high = std::max(high, std::abs(d.y) + d.r);
         }
-        if (0.985 / std::max(wide, high) > unit) {
-            unit = 0.985 / std::max(wide, high);
+        if (0.96 / std::max(wide, high) > unit) {
+            unit = 0.96 / std::max(wide, high);
             best = std::move(discs);
         }
         shape *= std::sqrt(high / wide);
@@ -105,7 +106,8 @@ Seats make_seats(const Network& network, double aspect) {
     for (std::size_t c = 0; c < circles; ++c)
         for (std::uint32_t i = network.circle_first[c]; i < network.circle_first[c + 1]; ++i) {
             double k = static_cast<double>(i - network.circle_first[c]), r = std::sqrt(k + 0.5), angle = k * kGolden;
-            seats.of[i] = {static_cast<float>((placed[c].x + r * std::cos(angle)) * unit), static_cast<float>((placed[c].y + r * std::sin(angle)) * unit)};
+            seats.of[i] = {static_cast<float>((placed[c].x + r * std::cos(angle)) * unit),
+                           static_cast<float>((placed[c].y + r * std::sin(angle)) * unit)};
         }
     return seats;
 }

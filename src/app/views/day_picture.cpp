@@ -10,25 +10,39 @@ DayPicture picture_of(const World& world, const std::vector<std::uint8_t>& ring_
     DayPicture p;
     p.day = world.day;
     p.rungs.resize(world.minds.rung.size());
-    std::transform(world.minds.rung.begin(), world.minds.rung.end(), p.rungs.begin(), [](Rung r) { return static_cast<std::uint8_t>(r); });
+    std::transform(world.minds.rung.begin(), world.minds.rung.end(), p.rungs.begin(),
+                   [](Rung r) { return static_cast<std::uint8_t>(r); });
     for (std::uint8_t ring : ring_of) ++p.ring_people[ring];
 
     std::unordered_map<std::uint32_t, int> open_replies;  // per customer, not yet given to a contact
     for (const Happening& h : world.today.happenings) switch (h.kind) {
-            case Happening::Reached: ++p.ring_reached[ring_of[h.customer]]; break;
+            case Happening::Reached:
+                ++p.ring_reached[ring_of[h.customer]];
+                break;
             case Happening::Question:
             case Happening::Complaint:
-            case Happening::Thread: p.contacts.push_back({h.customer, h.kind, false}); break;
+            case Happening::Thread:
+                p.contacts.push_back({h.customer, h.kind, false});
+                break;
             case Happening::Reply:
                 p.replies.push_back(h.customer);
                 ++open_replies[h.customer];
                 break;
-            case Happening::Tell: p.tells.emplace_back(h.customer, h.other); break;
-            case Happening::PeerPost: p.peer_posts.push_back(h.customer); break;
-            case Happening::Share: p.shares.push_back(h.customer); break;
-            case Happening::Purchase: p.purchases.push_back(h.customer); break;
+            case Happening::Tell:
+                p.tells.emplace_back(h.customer, h.other);
+                break;
+            case Happening::PeerPost:
+                p.peer_posts.push_back(h.customer);
+                break;
+            case Happening::Share:
+                p.shares.push_back(h.customer);
+                break;
+            case Happening::Purchase:
+                p.purchases.push_back(h.customer);
+                break;
             case Happening::Follow:
-            case Happening::Mute: break;  // states of the mind that the picture does not show
+            case Happening::Mute:
+                break;  // states of the mind that the picture does not show
         }
     // The desk takes complaints first, then questions, then threads.
     for (Happening::Kind kind : {Happening::Complaint, Happening::Question, Happening::Thread})
@@ -48,7 +62,9 @@ TownCounts DayPicture::counts() const {
     for (int n : ring_reached) c.reached += n;
     c.threads_today = static_cast<int>(replies.size());
     for (const Contacted& contact : contacts) {
-        ++(contact.kind == Happening::Question ? c.questions : contact.kind == Happening::Complaint ? c.complaints : c.open_answers);
+        ++(contact.kind == Happening::Question    ? c.questions
+           : contact.kind == Happening::Complaint ? c.complaints
+                                                  : c.open_answers);
         c.unanswered += !contact.answered;
     }
     c.tells = static_cast<int>(tells.size());

@@ -16,7 +16,11 @@ void draw_export(Paint& p) {
     const struct {
         const char* key;
         bool ready;
-    } rows[] = {{"export.scenario", true}, {"export.csv", results}, {"export.series", results}, {"export.json", results}, {"export.picture", true}};
+    } rows[] = {{"export.scenario", true},
+                {"export.csv", results},
+                {"export.series", results},
+                {"export.json", results},
+                {"export.picture", true}};
     float row = std::max(p.type.strong.height + p.type.small.height + 20, p.layout.target);
     bool open = true;
     Rect in = menu(p, p.memory.export_button, tr("export.title"), std::max(360.0f, p.type.body.em * 22), row * 5, open);
@@ -31,11 +35,21 @@ void draw_export(Paint& p) {
         if (!button(p, rows[i].key, {in.x, y, in.w, row - 2}, tr(rows[i].key), look)) continue;
         open = false;
         switch (i) {
-            case 0: wishes.save_name = id + ".json", wishes.save_text = p.session.saved(); break;
-            case 1: wishes.save_name = id + ".csv", wishes.save_text = comparison_csv(*e, *c); break;
-            case 2: wishes.save_name = id + ".series.csv", wishes.save_text = series_csv(*e); break;
-            case 3: wishes.save_name = id + ".comparison.json", wishes.save_text = comparison_json(*e, *c, true); break;
-            default: wishes.save_picture = true; break;
+            case 0:
+                wishes.save_name = id + ".json", wishes.save_text = p.session.saved();
+                break;
+            case 1:
+                wishes.save_name = id + ".csv", wishes.save_text = comparison_csv(*e, *c);
+                break;
+            case 2:
+                wishes.save_name = id + ".series.csv", wishes.save_text = series_csv(*e);
+                break;
+            case 3:
+                wishes.save_name = id + ".comparison.json", wishes.save_text = comparison_json(*e, *c, true);
+                break;
+            default:
+                wishes.save_picture = true;
+                break;
         }
     }
     if (!open) state.panel = Panel::None;

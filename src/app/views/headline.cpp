@@ -10,8 +10,8 @@
 
 namespace parley {
 
-std::vector<Span> with_hole(std::string_view sentence, std::string_view hole, const std::string& word, const Face& face, Colour words,
-                            Colour own) {
+std::vector<Span> with_hole(std::string_view sentence, std::string_view hole, const std::string& word, const Face& face,
+                            Colour words, Colour own) {
     std::size_t at = sentence.find(hole);
     if (at == std::string_view::npos) return {{std::string(sentence), &face, words}};
     std::vector<Span> out;
@@ -56,8 +56,10 @@ Sentence compose(Paint& p) {
     bool all = !p.session.refining() && !p.session.preview();
     std::string when = duration_text(static_cast<int>(scenario.run.days));
     if (p.session.preview()) s.parts.push_back(tr("verdict.recounting"));
-    else if (!all) s.parts.push_back(tr("verdict.so_far", {{"done", pairs}, {"pairs", number(scenario.run.pairs)}}));
-    s.parts.push_back(tr("verdict.when", {{"duration", when}}));
+    if (all || p.session.preview())
+        s.parts.push_back(tr("verdict.when", {{"duration", when}}));
+    else
+        s.parts.push_back(tr("verdict.so_far", {{"done", pairs}, {"pairs", number(scenario.run.pairs)}}));
 
     bool twins = std::all_of(d.gaps.begin(), d.gaps.end(), [](double g) { return g == 0; });
     if (twins) {
@@ -65,15 +67,16 @@ Sentence compose(Paint& p) {
         s.parts.push_back(tr("verdict.twins.detail", {{"outcome", outcome}, {"pairs", pairs}}));
     } else if (v.form == VerdictForm::Ahead && v.leader >= 0) {
         auto leader = static_cast<std::size_t>(v.leader);
-        s.headline = with_hole(tr("verdict.ahead", {{"gap", gap_text(v.gap_share)}, {"outcome", outcome}}), "{leader}", p.arm_name(leader), face,
-                               ink, p.arm(leader).text);
+        s.headline = with_hole(tr("verdict.ahead", {{"gap", gap_text(v.gap_share)}, {"outcome", outcome}}), "{leader}",
+                               p.arm_name(leader), face, ink, p.arm(leader).text);
         s.parts.push_back(tr("verdict.ahead.worlds", {{"ahead", number(v.ahead)}, {"pairs", pairs}}));
         if (v.change_day > 0) s.parts.push_back(tr("verdict.behind", {{"week", number(week_of(v.change_day))}}));
     } else if (v.form == VerdictForm::Date && v.leader >= 0) {
         auto leader = static_cast<std::size_t>(v.leader), other = leader == c.a ? c.b : c.a;
         std::string sentence = tr("verdict.date", {{"other", p.arm_name(other)}, {"week", number(week_of(v.change_day))}});
         s.headline = with_hole(sentence, "{leader}", p.arm_name(leader), face, ink, p.arm(leader).text);
-        s.parts.push_back(tr("verdict.date.worlds", {{"leader", p.arm_name(leader)}, {"ahead", number(v.ahead)}, {"pairs", pairs}}));
+        s.parts.push_back(
+            tr("verdict.date.worlds", {{"leader", p.arm_name(leader)}, {"ahead", number(v.ahead)}, {"pairs", pairs}}));
     } else {
         s.headline = {{tr("verdict.close"), &face, ink}};
         s.parts.push_back(tr("verdict.close.worlds", {{"arm", p.arm_name(c.b)}, {"ahead", number(d.b_ahead)}, {"pairs", pairs}}));
@@ -133,7 +136,8 @@ void draw_headline(Paint& p, Rect r) {
     // Worlds arriving: how many of them are in, as a line along the lower edge.
     if (p.session.refining() && p.session.ensemble()) {
         double share = p.session.preview() ? 0 : p.session.ensemble()->done() / std::max(1.0, p.session.scenario().run.pairs);
-        p.fill({r.x + p.layout.radius, r.y + r.h - 3, (r.w - 2 * p.layout.radius) * static_cast<float>(share), 2}, p.colours.ink, 1);
+        p.fill({r.x + p.layout.radius, r.y + r.h - 3, (r.w - 2 * p.layout.radius) * static_cast<float>(share), 2}, p.colours.soft,
+               1);
     }
 
     // The strip.
@@ -143,10 +147,21 @@ void draw_headline(Paint& p, Rect r) {
                          : Rect{r.x + pad, r.y + r.h - strip_h - pad * 0.6f, strip_w, strip_h};
         std::string left = tr("strip.side", {{"arm", p.arm_name(c->a)}}), right = tr("strip.side", {{"arm", p.arm_name(c->b)}});
         StripCounts n = draw_dot_strip(p, at, d.gaps, c->a, c->b, left, right);
-        std::string finding = tr("strip.finding", {{"pairs", number(d.pairs)}, {"a", p.arm_name(c->a)}, {"b", p.arm_name(c->b)},
-                                                   {"na", number(n.a)}, {"nb", number(n.b)}, {"ties", number(n.ties)}});
+        // What a dot is, on whichever side is free.
+        std::string key = tr("strip.key");
+        float key_w = p.width(p.type.small, key);
+        if (n.from - key_w - 12 > at.x)
+            p.text(p.type.small, n.from - key_w - 12, at.y, p.colours.soft, key);
+        else if (n.to + key_w + 12 < at.x + at.w)
+            p.text(p.type.small, n.to + 12, at.y, p.colours.soft, key);
+        std::string finding = tr("strip.finding", {{"pairs", number(d.pairs)},
+                                                   {"a", p.arm_name(c->a)},
+                                                   {"b", p.arm_name(c->b)},
+                                                   {"na", number(n.a)},
+                                                   {"nb", number(n.b)},
+                                                   {"ties", number(n.ties)}});
         tell(p, "worlds", Role::Image, finding, at, {}, tr("group.verdict"));
-        if (p.hovering(at)) p.tip = {at, tr("strip.title"), {finding, tr("strip.help")}};
+        if (p.hovering(at)) p.tip = {at, tr("strip.title"), {finding, tr("strip.help")}, false};
     }
 
     // Read out once, when all worlds of a revision are in.

@@ -70,7 +70,8 @@ float draw_buys(Paint& p, Rect r, bool draw) {
     if (draw) {
         p.horizontal(r.x, r.x + r.w, r.y, p.colours.line);
         p.caps(r.x, y, p.colours.soft, tr("buys.title"));
-        p.text_right(label, r.x + r.w, y - 1, p.colours.soft, p.session.day() > 0 ? tr("time.day", {{"day", number(p.session.day())}}) : tr("time.start"));
+        p.text_right(label, r.x + r.w, y - 1, p.colours.soft,
+                     p.session.day() > 0 ? tr("time.day", {{"day", number(p.session.day())}}) : tr("time.start"));
     }
     y += p.type.caps.height + 5;
     std::vector<Buys> rows = buys_today(p);
@@ -85,7 +86,11 @@ float draw_buys(Paint& p, Rect r, bool draw) {
             p.text_right(value, r.x + r.w - column[1] - 12, y, p.arm(0).text, rows[i].value[0]);
             p.text_right(value, r.x + r.w, y, p.arm(1).text, rows[i].value[1]);
             tell(p, "buys." + std::to_string(i), Role::Text,
-                 tr("pair.spoken", {{"label", rows[i].label}, {"a", p.arm_name(0)}, {"va", rows[i].value[0]}, {"b", p.arm_name(1)}, {"vb", rows[i].value[1]}}),
+                 tr("pair.spoken", {{"label", rows[i].label},
+                                    {"a", p.arm_name(0)},
+                                    {"va", rows[i].value[0]},
+                                    {"b", p.arm_name(1)},
+                                    {"vb", rows[i].value[1]}}),
                  {r.x, y, r.w, label.height}, {}, tr("buys.title"));
         }
         y += label.height + 3;

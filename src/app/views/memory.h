@@ -52,6 +52,8 @@ struct Memory {
     TownMemory town;
     RaceMemory race;
     std::vector<ShippedScenario> shipped;    // filled when the picker opens first
+    std::string tip_title;                   // of the tip that waits or shows, and since when the pointer has rested there
+    double tip_since = 0;
     std::uint64_t announced = 0;             // revision whose verdict was read out
     Panel panel_before = Panel::None;        // of the last frame, to notice what opened
     Rect scenario_button{}, export_button{}; // where their menus hang

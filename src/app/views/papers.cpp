@@ -16,7 +16,8 @@ namespace {
 
 std::string_view embedded(const char* name) {
     for (std::size_t i = 0; i < kEmbeddedTextCount; ++i)
-        if (std::strcmp(kEmbeddedTexts[i].name, name) == 0) return {reinterpret_cast<const char*>(kEmbeddedTexts[i].data), kEmbeddedTexts[i].size};
+        if (std::strcmp(kEmbeddedTexts[i].name, name) == 0)
+            return {reinterpret_cast<const char*>(kEmbeddedTexts[i].data), kEmbeddedTexts[i].size};
     return {};
 }
 
@@ -68,8 +69,11 @@ void draw_story(Paint& p) {
         std::string sign = currency_sign(s);
         const OutcomeSpec* spec = find_outcome(s.target->outcome);
         if (spec)
-            text += "\n" + tr("story.target", {{"outcome", lower_first(spec->label)}, {"amount", outcome_text(*spec, s.target->amount, sign)},
-                                              {"when", tr("time.week_n", {{"week", number(week_of(s.target->by_day))}})}}) + "\n";
+            text += "\n" +
+                    tr("story.target", {{"outcome", lower_first(spec->label)},
+                                        {"amount", outcome_text(*spec, s.target->amount, sign)},
+                                        {"when", tr("time.week_n", {{"week", number(week_of(s.target->by_day))}})}}) +
+                    "\n";
     }
     float width = reading_width(p);
     bool open = true;

@@ -12,12 +12,14 @@ namespace parley {
 void draw_problems(Paint& p) {
     ViewState& state = p.frame.state;
     const Diagnostics& problems = state.problems;
-    std::string title = tr(problems.size() == 1 ? "problems.title.one" : "problems.title", {{"file", state.problem_file}, {"n", number(static_cast<double>(problems.size()))}});
+    std::string title = tr(problems.size() == 1 ? "problems.title.one" : "problems.title",
+                           {{"file", state.problem_file}, {"n", number(static_cast<double>(problems.size()))}});
     const Face &small = p.type.small, &strong = p.type.small_strong;
     float width = p.type.body.em * 52;
     bool narrow = p.frame.width < 700, open = true;
     float room = std::min(width, p.frame.width - 56) - 62;
-    float line_w = p.width(strong, tr("problems.line")) + 14, where_w = narrow ? 0 : room * 0.32f, what_w = room - line_w - where_w;
+    float line_w = p.width(strong, tr("problems.line")) + 14, where_w = narrow ? 0 : room * 0.32f,
+          what_w = room - line_w - where_w;
 
     // heights first: sentences wrap
     auto row = [&](float x, float y, const Diagnostic& d, bool draw) {
@@ -29,7 +31,8 @@ void draw_problems(Paint& p) {
             if (!d.path.empty()) h += p.paragraph(strong, wx, y, what_w, p.colours.ink, d.path, 2, draw);
             h += p.paragraph(small, wx, y + h, what_w, p.colours.ink, d.message, 20, draw);
         } else {
-            float a = p.paragraph(strong, wx, y, where_w - 14, p.colours.ink, d.path.empty() ? tr("problems.whole") : d.path, 4, draw);
+            float a =
+                p.paragraph(strong, wx, y, where_w - 14, p.colours.ink, d.path.empty() ? tr("problems.whole") : d.path, 4, draw);
             float b = p.paragraph(small, wx + where_w, y, what_w, p.colours.ink, d.message, 20, draw);
             h = std::max(a, b);
         }
@@ -38,7 +41,8 @@ void draw_problems(Paint& p) {
     float content = 0;
     for (const Diagnostic& d : problems) content += row(0, 0, d, false);
 
-    float intro = p.paragraph(p.type.body, 0, 0, room, p.colours.ink, tr("problems.intro"), 4, false) + 12, head = strong.height + 10;
+    float intro = p.paragraph(p.type.body, 0, 0, room, p.colours.ink, tr("problems.intro"), 4, false) + 12,
+          head = strong.height + 10;
     float foot = p.layout.control + 16;
     Rect in = dialog(p, title, width, intro + head + content + foot, open);
     p.paragraph(p.type.body, in.x, in.y, in.w, p.colours.soft, tr("problems.intro"), 4);
@@ -54,7 +58,10 @@ void draw_problems(Paint& p) {
     for (const Diagnostic& d : problems) {
         at += row(view.x, at, d, true);
         p.horizontal(view.x, view.x + view.w, at - 7, p.colours.grid);
-        table += tr("problems.row", {{"line", number(d.line)}, {"path", d.path.empty() ? tr("problems.whole") : d.path}, {"message", d.message}}) + '\n';
+        table +=
+            tr("problems.row",
+               {{"line", number(d.line)}, {"path", d.path.empty() ? tr("problems.whole") : d.path}, {"message", d.message}}) +
+            '\n';
     }
     end_scroll(p, "problems", view, content, state.panel_scroll);
     tell(p, "problems.table", Role::Table, title, view, table, title);
@@ -64,7 +71,8 @@ void draw_problems(Paint& p) {
     ButtonLook dark;
     dark.kind = ButtonLook::Dark;
     dark.group = title;
-    if (button(p, "problems.again", {in.x, button_y, std::min(in.w, button_width(p, again, dark)), p.layout.control}, again, dark)) {
+    if (button(p, "problems.again", {in.x, button_y, std::min(in.w, button_width(p, again, dark)), p.layout.control}, again,
+               dark)) {
         p.frame.wishes.open_file = true;
         open = false;
     }

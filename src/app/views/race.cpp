@@ -17,7 +17,8 @@ std::string table_of(Paint& p, const std::array<Band, 2>& bands, const std::stri
     for (std::size_t i = 0; i < bands[0].day.size(); ++i) {
         out += week_text(static_cast<int>(bands[0].day[i]));
         for (std::size_t a = 0; a < 2; ++a)
-            out += "; " + p.arm_name(a) + ' ' + money(bands[a].mean[i], sign) + " (" + money(bands[a].low[i], sign) + " \u2013 " + money(bands[a].high[i], sign) + ')';
+            out += "; " + p.arm_name(a) + ' ' + money(bands[a].mean[i], sign) + " (" + money(bands[a].low[i], sign) + " \u2013 " +
+                   money(bands[a].high[i], sign) + ')';
         out += '\n';
     }
     return out;
@@ -50,7 +51,8 @@ Unit unit_for(double most) {
     return {1, "race.unit.one"};
 }
 
-std::vector<Point> along(const Axes& axes, const std::vector<double>& day, const std::vector<double>& value, std::size_t from, std::size_t to) {
+std::vector<Point> along(const Axes& axes, const std::vector<double>& day, const std::vector<double>& value, std::size_t from,
+                         std::size_t to) {
     std::vector<Point> out;
     for (std::size_t i = from; i < to; ++i) out.push_back({axes.x(day[i]), axes.y(value[i])});
     return out;
@@ -61,20 +63,27 @@ std::pair<float, float> reach(const Axes& axes, const std::array<Band, 2>& bands
     float high = 1e9f, low = -1e9f;
     for (const Band& b : bands)
         for (std::size_t i = 0; i < b.day.size(); ++i)
-            if (float x = axes.x(b.day[i]); x >= x0 - 8 && x <= x1 + 8) high = std::min(high, axes.y(b.mean[i]) - 2), low = std::max(low, axes.y(b.mean[i]) + 2);
+            if (float x = axes.x(b.day[i]); x >= x0 - 8 && x <= x1 + 8)
+                high = std::min(high, axes.y(b.mean[i]) - 2), low = std::max(low, axes.y(b.mean[i]) + 2);
     return {high, low};
 }
 
 // Faint after the shown day.
 void draw_arm(Paint& p, const Axes& axes, const Band& b, std::size_t arm, double day) {
     const ArmColours& c = p.arm(arm);
-    std::size_t n = b.day.size(), now = static_cast<std::size_t>(std::upper_bound(b.day.begin(), b.day.end(), day) - b.day.begin());
+    std::size_t n = b.day.size(),
+                now = static_cast<std::size_t>(std::upper_bound(b.day.begin(), b.day.end(), day) - b.day.begin());
     now = std::min(now, n);
-    draw_band(p, along(axes, b.day, b.low, 0, n), along(axes, b.day, b.high, 0, n), fade(c.shape, p.colours.dark ? 0.17f : 0.11f));
+    draw_band(p, along(axes, b.day, b.low, 0, n), along(axes, b.day, b.high, 0, n),
+              fade(c.shape, p.colours.dark ? 0.14f : 0.09f));
+    for (const std::vector<double>* edge : {&b.low, &b.high})
+        draw_line(p, along(axes, b.day, *edge, 0, n), fade(c.shape, 0.4f), 1.0f, mark_of(arm) == Mark::Square);
     bool dashed = mark_of(arm) == Mark::Square;
     if (now > 0 && now < n) draw_line(p, along(axes, b.day, b.mean, now - 1, n), fade(c.shape, 0.5f), 2.2f, dashed);
-    if (now == 0) draw_line(p, along(axes, b.day, b.mean, 0, n), fade(c.shape, 0.5f), 2.2f, dashed);
-    else draw_line(p, along(axes, b.day, b.mean, 0, now), c.shape, 2.6f, dashed);
+    if (now == 0)
+        draw_line(p, along(axes, b.day, b.mean, 0, n), fade(c.shape, 0.5f), 2.2f, dashed);
+    else
+        draw_line(p, along(axes, b.day, b.mean, 0, now), c.shape, 2.6f, dashed);
 }
 
 }  // namespace
@@ -86,7 +95,8 @@ void draw_race(Paint& p, Rect r) {
     const Face &axis = p.type.axis, &strong = p.type.strong, &small = p.type.small;
 
     if (!p.session.ensemble() || !p.session.comparison()) {
-        p.text_centred(p.type.body, r.x + r.w / 2, r.y + r.h / 2 - p.type.body.height, c.soft, p.fit(p.type.body, tr("race.waiting"), r.w));
+        p.text_centred(p.type.body, r.x + r.w / 2, r.y + r.h / 2 - p.type.body.height, c.soft,
+                       p.fit(p.type.body, tr("race.waiting"), r.w));
         tell(p, "race.waiting", Role::Status, tr("race.waiting"), r, {}, tr("group.race"));
         return;
     }
@@ -101,8 +111,10 @@ void draw_race(Paint& p, Rect r) {
     double least = 1e300, most = -1e300;
     for (const Band& b : bands)
         for (std::size_t i = 0; i < b.day.size(); ++i) least = std::min(least, b.low[i]), most = std::max(most, b.high[i]);
-    if (target > 0 && target < 1.6 * most && target > 0.4 * least) least = std::min(least, target), most = std::max(most, target);
-    else target = 0;
+    if (target > 0 && target < 1.6 * most && target > 0.4 * least)
+        least = std::min(least, target), most = std::max(most, target);
+    else
+        target = 0;
     if (!(most > least)) most = least + 1;
     double spread = most - least;
     bool from_zero = least < 0.45 * most;
@@ -114,7 +126,9 @@ void draw_race(Paint& p, Rect r) {
     std::string mean_words = tr("race.mean", {{"pairs", number(ensemble.done())}});
     float x = r.x + p.text(strong, r.x, r.y, c.ink, tr("race.title")) + 10;
     float base = r.y + 0.8f * (strong.height - small.height);
-    for (const std::string& words : {unit_words + " \u00b7 " + mean_words + (from_zero ? std::string() : " \u00b7 " + tr("race.cut")), unit_words + " \u00b7 " + mean_words, unit_words})
+    for (const std::string& words :
+         {unit_words + " \u00b7 " + mean_words + (from_zero ? std::string() : " \u00b7 " + tr("race.cut")),
+          unit_words + " \u00b7 " + mean_words, unit_words})
         if (x + p.width(small, words) <= r.x + r.w) {
             p.text(small, x, base, c.soft, words);
             break;
@@ -125,17 +139,22 @@ void draw_race(Paint& p, Rect r) {
     float label_w = 0;
     for (std::size_t a = 0; a < 2; ++a) {
         label[a] = p.arm_name(a);
-        value[a] = tr("race.end_value", {{"value", money(bands[a].mean.back(), sign)}});
+        value[a] = tr("race.end_value", {{"value", money(bands[a].mean.back(), sign)}, {"week", number(days / 7)}});
         label_w = std::max({label_w, p.width(strong, label[a]), p.width(small, value[a])});
     }
     label_w = std::min(label_w, r.w * 0.3f);
-    std::vector<double> marks = ticks(y0 / unit.divide, y1 / unit.divide, std::max(2, static_cast<int>(r.h / (axis.height * 2.6f))));
-    int decimals = marks.size() > 1 && std::abs(marks[1] - marks[0]) < 0.999 ? (std::abs(marks[1] - marks[0]) < 0.0999 ? 2 : 1) : 0;
+    std::vector<double> marks =
+        ticks(y0 / unit.divide, y1 / unit.divide, std::max(2, static_cast<int>(r.h / (axis.height * 2.6f))));
+    int decimals =
+        marks.size() > 1 && std::abs(marks[1] - marks[0]) < 0.999 ? (std::abs(marks[1] - marks[0]) < 0.0999 ? 2 : 1) : 0;
     float axis_w = 0;
     for (double m : marks) axis_w = std::max(axis_w, p.width(axis, number(m, decimals)));
     float above = strong.height + small.height + 9;  // heading, and the week over the upright line
     Axes axes{{r.x + axis_w + 8, r.y + above, r.w - axis_w - 8 - label_w - 12, r.h - above - axis.height - 5},
-              0, static_cast<double>(days), y0, y1};
+              0,
+              static_cast<double>(days),
+              y0,
+              y1};
     if (axes.area.w < 40 || axes.area.h < 24) return;
 
     // grid and axes
@@ -148,7 +167,8 @@ void draw_race(Paint& p, Rect r) {
     float axis_y = axes.area.y + axes.area.h + 5, free_from = r.x;
     for (int w = 0; w <= weeks; w += step) {
         std::string words = w == 0 ? tr("time.start") : w == step ? tr("race.week", {{"week", number(w)}}) : number(w);
-        float wide = p.width(axis, words), at = std::clamp(axes.x(w * 7.0) - wide / 2, axes.area.x - 4, axes.area.x + axes.area.w - wide / 2);
+        float wide = p.width(axis, words),
+              at = std::clamp(axes.x(w * 7.0) - wide / 2, axes.area.x - 4, axes.area.x + axes.area.w - wide / 2);
         if (at >= free_from) {
             p.text(axis, at, axis_y, c.soft, words);
             free_from = at + wide + 8;
@@ -182,22 +202,27 @@ void draw_race(Paint& p, Rect r) {
         std::string words = tr("race.target", {{"value", money(target, sign)}});
         // where no curve runs through it: above or below the line, at either end
         float w = p.width(small, words), ty = axes.y(target), right = axes.area.x + axes.area.w - w - 6;
-        const Rect places[] = {{axes.area.x + 6, ty - small.height - 3, w, small.height}, {right, ty - small.height - 3, w, small.height},
-                               {axes.area.x + 6, ty + 4, w, small.height}, {right, ty + 4, w, small.height}};
+        const Rect places[] = {{axes.area.x + 6, ty - small.height - 3, w, small.height},
+                               {right, ty - small.height - 3, w, small.height},
+                               {axes.area.x + 6, ty + 4, w, small.height},
+                               {right, ty + 4, w, small.height}};
         Rect at = places[0];
         bool found = false;
         for (const Rect& place : places) {
             auto [high, low] = reach(axes, bands, place.x, place.x + place.w);
             Rect both = common(inset(place, -3), change_label);
-            bool free = (high > place.y + place.h || low < place.y) && (both.w <= 0 || both.h <= 0) && place.y >= axes.area.y - 4 && place.y + place.h <= axes.area.y + axes.area.h;
+            bool free = (high > place.y + place.h || low < place.y) && (both.w <= 0 || both.h <= 0) &&
+                        place.y >= axes.area.y - 4 && place.y + place.h <= axes.area.y + axes.area.h;
             if (free) {
                 at = place;
                 found = true;
                 break;
             }
         }
-        if (!found) p.fill(inset(at, -1), fade(c.paper, 0.75f), 3);
-        p.text(small, at.x, at.y, c.ink, words);
+        if (found || axes.area.h > 110) {  // in a low chart the dotted line has to do
+            if (!found) p.fill(inset(at, -1), fade(c.paper, 0.75f), 3);
+            p.text(small, at.x, at.y, c.ink, words);
+        }
     }
 
     // direct labels, apart from each other
@@ -231,8 +256,12 @@ void draw_race(Paint& p, Rect r) {
     p.text(p.type.small_strong, week_x, r.y + strong.height + 3, c.ink, week);
 
     // in words and as a table
-    std::string finding = tr("race.finding", {{"a", label[0]}, {"b", label[1]}, {"va", value[0]}, {"vb", value[1]}, {"pairs", number(ensemble.done())}});
-    if (v.change_day > 0 && v.leader >= 0) finding += ' ' + tr("race.finding.change", {{"leader", p.arm_name(static_cast<std::size_t>(v.leader))}, {"week", number(week_of(v.change_day))}});
+    std::string finding =
+        tr("race.finding",
+           {{"a", label[0]}, {"b", label[1]}, {"va", value[0]}, {"vb", value[1]}, {"pairs", number(ensemble.done())}});
+    if (v.change_day > 0 && v.leader >= 0)
+        finding += ' ' + tr("race.finding.change", {{"leader", p.arm_name(static_cast<std::size_t>(v.leader))},
+                                                    {"week", number(week_of(v.change_day))}});
     tell(p, "race", Role::Image, finding, r, {}, tr("group.race"));
     tell(p, "race.table", Role::Table, tr("race.table"), r, p.memory.race.table, tr("group.race"));
 }

@@ -19,13 +19,18 @@ void draw_gap(Paint& p, Rect in) {
     }
     const Face &label = p.type.small, &value = p.type.small_strong;
     std::string sign = currency_sign(p.session.scenario());
+    // The parts as printed add up to the total as printed, and that to the tile of sales.
+    const OutcomeSpec& sales = *find_outcome("sales");
+    auto index = static_cast<std::size_t>(&sales - outcomes().data());
+    double mean_a = c->arms[c->a][index].mean, mean_b = c->arms[c->b][index].mean, step = money_step(std::max(mean_a, mean_b));
+    double printed_total = printed_pair(sales, mean_a, mean_b, sign).gap_value;
+    std::vector<double> parts =
+        parts_that_add_up({c->split.buyers, c->split.purchases_per_buyer, c->split.money_per_purchase}, printed_total, step);
     const struct {
         const char* key;
         double part;
-    } rows[] = {{"gap.buyers", c->split.buyers}, {"gap.purchases", c->split.purchases_per_buyer}, {"gap.money", c->split.money_per_purchase}};
-    double largest = std::abs(c->split.total);
-    for (const auto& row : rows) largest = std::max(largest, std::abs(row.part));
-    auto text_of = [&](double v) { return signed_money_like(v, largest, sign); };
+    } rows[] = {{"gap.buyers", parts[0]}, {"gap.purchases", parts[1]}, {"gap.money", parts[2]}};
+    auto text_of = [&](double v) { return signed_money_in_steps(v, step, sign); };
     float label_w = 0, value_w = 0;
     double least = 0, most = 0;
     for (const auto& row : rows) {
@@ -33,8 +38,9 @@ void draw_gap(Paint& p, Rect in) {
         value_w = std::max(value_w, p.width(value, text_of(row.part)));
         least = std::min(least, row.part), most = std::max(most, row.part);
     }
-    label_w = std::min(label_w, in.w * 0.45f);
-    float total_h = value.height + 9, h = std::min((in.h - total_h) / 3, label.height * 2.1f), bar = std::round(std::min(h * 0.6f, 18.0f));
+    label_w = std::min(label_w, in.w * 0.5f);
+    float total_h = value.height + 9, h = std::min((in.h - total_h) / 3, label.height * 2.1f),
+          bar = std::round(std::min(h * 0.6f, 18.0f));
     float x0 = in.x + label_w + 12, room = in.w - label_w - value_w - 26;
     double span = most - least;
     float zero = x0 + (span > 0 ? room * static_cast<float>(-least / span) : room / 2);
@@ -43,18 +49,22 @@ void draw_gap(Paint& p, Rect in) {
         p.text(label, in.x, y + (h - label.height) / 2, p.colours.soft, p.fit(label, tr(row.key), label_w));
         float w = span > 0 ? room * static_cast<float>(std::abs(row.part) / span) : 0;
         std::size_t arm = row.part >= 0 ? c->b : c->a;
-        p.fill({row.part >= 0 ? zero : zero - w, y + (h - bar) / 2, std::max(w, row.part != 0 ? 1.0f : 0.0f), bar}, p.arm(arm).shape);
-        p.text_right(value, in.x + in.w, y + (h - value.height) / 2, row.part == 0 ? p.colours.soft : p.arm(arm).text, text_of(row.part));
-        tell(p, row.key, Role::Text, tr("gap.spoken", {{"part", tr(row.key)}, {"value", text_of(row.part)}, {"arm", p.arm_name(arm)}}), {in.x, y, in.w, h}, {},
-             tr("group.reasons"));
+        p.fill({row.part >= 0 ? zero : zero - w, y + (h - bar) / 2, std::max(w, row.part != 0 ? 1.0f : 0.0f), bar},
+               p.arm(arm).shape);
+        p.text_right(value, in.x + in.w, y + (h - value.height) / 2, row.part == 0 ? p.colours.soft : p.arm(arm).text,
+                     text_of(row.part));
+        tell(p, row.key, Role::Text,
+             tr("gap.spoken", {{"part", tr(row.key)}, {"value", text_of(row.part)}, {"arm", p.arm_name(arm)}}),
+             {in.x, y, in.w, h}, {}, tr("group.reasons"));
         y += h;
     }
     p.vertical(zero, in.y, y, p.colours.ink, 1);
     p.horizontal(in.x, in.x + in.w, y + 3, p.colours.line);
-    std::string total = text_of(c->split.total);
-    p.text(value, in.x, y + 8, p.colours.ink, p.fit(value, tr("gap.total"), in.w - p.width(value, total) - 8));
+    std::string total = text_of(printed_total),
+                gap_title = tr("gap.total", {{"duration", duration_text(static_cast<int>(p.session.scenario().run.days))}});
+    p.text(value, in.x, y + 8, p.colours.ink, p.fit(value, gap_title, in.w - p.width(value, total) - 8));
     p.text_right(value, in.x + in.w, y + 8, p.colours.ink, total);
-    tell(p, "gap.total", Role::Text, tr("gap.total") + ": " + total, {in.x, y + 8, in.w, value.height}, {}, tr("group.reasons"));
+    tell(p, "gap.total", Role::Text, gap_title + ": " + total, {in.x, y + 8, in.w, value.height}, {}, tr("group.reasons"));
     if (p.hovering(in)) p.tip = {in, tr("reasons.gap"), {tr("gap.help", {{"a", p.arm_name(c->a)}, {"b", p.arm_name(c->b)}})}};
 }
 
@@ -77,7 +87,7 @@ void draw_pairs(Paint& p, Rect in, const std::vector<Pair>& rows, const std::str
     label_w = std::min(label_w, in.w * 0.42f);
     float swatch = rungs ? label.em * 1.7f : 0;
     float h = std::min(in.h / static_cast<float>(rows.size()), 3.2f * label.height);
-    bool two_lines = h >= 2 * value.height;              // both values stand above each other, otherwise side by side
+    bool two_lines = h >= 2 * value.height;  // both values stand above each other, otherwise side by side
     float values = two_lines ? value_w : 2 * value_w + 10;
     float bar = std::round(std::clamp(h * 0.27f, 3.0f, 13.0f)), x = in.x + swatch + label_w + 12;
     float room = std::max(10.0f, in.w - (x - in.x) - values - 10), y = in.y;
@@ -91,8 +101,10 @@ void draw_pairs(Paint& p, Rect in, const std::vector<Pair>& rows, const std::str
             float d = std::round(label.em * 0.32f);
             for (std::size_t a = 0; a < 2; ++a) {
                 float cx = in.x + d + static_cast<float>(a) * 2.3f * d;
-                if (i + 1 == rows.size()) p.list->AddCircle({cx, mid}, d - 0.7f, p.arm(a).rungs[i], 0, 1.4f);
-                else p.list->AddCircleFilled({cx, mid}, d, p.arm(a).rungs[i]);
+                if (i + 1 == rows.size())
+                    p.list->AddCircle({cx, mid}, d - 0.7f, p.arm(a).rungs[i], 0, 1.4f);
+                else
+                    p.list->AddCircleFilled({cx, mid}, d, p.arm(a).rungs[i]);
             }
         }
         p.text(label, in.x + swatch, mid - label.height / 2, p.colours.soft, p.fit(label, row.label, label_w));
@@ -101,12 +113,15 @@ void draw_pairs(Paint& p, Rect in, const std::vector<Pair>& rows, const std::str
             float w = most > 0 ? room * static_cast<float>(v / most) : 0;
             p.fill({x, mid + (a == 0 ? -bar - 0.5f : 0.5f), std::max(w, v > 0 ? 1.0f : 0.0f), bar}, p.arm(a).shape);
             const std::string& text = a == 0 ? row.text_a : row.text_b;
-            if (two_lines) p.text_right(value, in.x + in.w, mid + (a == 0 ? -value.height : 0.0f), p.arm(a).text, text);
-            else p.text_right(value, in.x + in.w - (a == 0 ? value_w + 10 : 0), mid - value.height / 2, p.arm(a).text, text);
+            if (two_lines)
+                p.text_right(value, in.x + in.w, mid + (a == 0 ? -value.height : 0.0f), p.arm(a).text, text);
+            else
+                p.text_right(value, in.x + in.w - (a == 0 ? value_w + 10 : 0), mid - value.height / 2, p.arm(a).text, text);
         }
         tell(p, id + '.' + std::to_string(i), Role::Text,
-             tr("pair.spoken", {{"label", row.label}, {"a", p.arm_name(0)}, {"va", row.text_a}, {"b", p.arm_name(1)}, {"vb", row.text_b}}), {in.x, y, in.w, h}, {},
-             tr("group.reasons"));
+             tr("pair.spoken",
+                {{"label", row.label}, {"a", p.arm_name(0)}, {"va", row.text_a}, {"b", p.arm_name(1)}, {"vb", row.text_b}}),
+             {in.x, y, in.w, h}, {}, tr("group.reasons"));
         y += h;
     }
 }
@@ -136,7 +151,8 @@ void draw_chain(Paint& p, Rect in) {
     row("chain.talk", talk(c->a), talk(c->b));
     row("chain.buyers", mean(c->a, "buyers"), mean(c->b, "buyers"));
     row("chain.purchases", mean(c->a, "purchases"), mean(c->b, "purchases"));
-    rows.push_back({tr("chain.sales"), mean(c->a, "sales"), mean(c->b, "sales"), money(mean(c->a, "sales"), sign), money(mean(c->b, "sales"), sign)});
+    rows.push_back({tr("chain.sales"), mean(c->a, "sales"), mean(c->b, "sales"), money(mean(c->a, "sales"), sign),
+                    money(mean(c->b, "sales"), sign)});
     draw_pairs(p, in, rows, "chain", false);
     if (p.hovering(in)) p.tip = {in, tr("reasons.chain"), {tr("chain.help")}};
 }
@@ -149,7 +165,8 @@ void draw_ladder(Paint& p, Rect in) {
         return;
     }
     const char* const words[kRungs] = {"rung.never", "rung.maybe", "rung.probably", "rung.bought", "rung.repeat", "rung.left"};
-    const Observable stocks[kRungs] = {Observable::never, Observable::maybe, Observable::probably, Observable::bought, Observable::repeat, Observable::left};
+    const Observable stocks[kRungs] = {Observable::never,  Observable::maybe,  Observable::probably,
+                                       Observable::bought, Observable::repeat, Observable::left};
     const DayRecord &a = p.session.town().record(p.session.arm_a()), &b = p.session.town().record(p.session.arm_b());
     std::vector<Pair> rows;
     for (std::size_t k = 0; k < kRungs; ++k) {
@@ -166,11 +183,16 @@ void draw_reasons(Paint& p, Rect r) {
     if (p.layout.shape != Shape::Desk) {  // one card, three tabs
         p.card(r);
         Rect in = inset(r, p.layout.pad * 0.8f);
-        float h = tabs(p, "reasons", {in.x, in.y, in.w, 0}, {tr("tab.gap"), tr("tab.chain"), tr("tab.ladder")}, p.frame.state.reasons_tab, tr("group.reasons")) + 8;
+        float h = tabs(p, "reasons", {in.x, in.y, in.w, 0}, {tr("tab.gap"), tr("tab.chain"), tr("tab.ladder")},
+                       p.frame.state.reasons_tab, tr("group.reasons")) +
+                  8;
         Rect body{in.x, in.y + h, in.w, in.h - h};
-        if (p.frame.state.reasons_tab == 0) draw_gap(p, body);
-        else if (p.frame.state.reasons_tab == 1) draw_chain(p, body);
-        else draw_ladder(p, body);
+        if (p.frame.state.reasons_tab == 0)
+            draw_gap(p, body);
+        else if (p.frame.state.reasons_tab == 1)
+            draw_chain(p, body);
+        else
+            draw_ladder(p, body);
         return;
     }
     float pad = p.layout.pad, gap = p.layout.gap, heading = p.type.caps.height + 14;
@@ -179,7 +201,9 @@ void draw_reasons(Paint& p, Rect r) {
         const char* key;
         void (*draw)(Paint&, Rect);
         float h;
-    } cards[] = {{"reasons.gap", draw_gap, first}, {"reasons.chain", draw_chain, std::round(rest * 0.5f)}, {"reasons.ladder", draw_ladder, rest - std::round(rest * 0.5f)}};
+    } cards[] = {{"reasons.gap", draw_gap, first},
+                 {"reasons.chain", draw_chain, std::round(rest * 0.5f)},
+                 {"reasons.ladder", draw_ladder, rest - std::round(rest * 0.5f)}};
     float y = r.y;
     for (const auto& card : cards) {
         Rect box{r.x, y, r.w, card.h};
@@ -187,7 +211,8 @@ void draw_reasons(Paint& p, Rect r) {
         p.caps(box.x + pad, box.y + pad - 2, p.colours.soft, tr(card.key));
         std::string when = card.draw == draw_ladder ? week_text(p.session.day()) : std::string();
         p.text_right(p.type.small, box.x + box.w - pad, box.y + pad - 4, p.colours.soft, when);
-        tell(p, std::string(card.key) + ".heading", Role::Heading, tr(card.key), {box.x + pad, box.y + pad, box.w - 2 * pad, heading}, {}, tr("group.reasons"));
+        tell(p, std::string(card.key) + ".heading", Role::Heading, tr(card.key),
+             {box.x + pad, box.y + pad, box.w - 2 * pad, heading}, {}, tr("group.reasons"));
         card.draw(p, {box.x + pad, box.y + pad + heading - 4, box.w - 2 * pad, box.h - 2 * pad - heading + 6});
         y += card.h + gap;
     }

@@ -24,10 +24,12 @@ void read_shipped(Memory& m) {
 void draw_scenario_picker(Paint& p) {
     if (p.memory.shipped.empty()) read_shipped(p.memory);
     ViewState& state = p.frame.state;
-    float row = p.type.strong.height + p.type.small.height + 24, plain = std::max(p.layout.control + 2, p.layout.target), note = p.type.small.height + 14;
+    float row = p.type.strong.height + p.type.small.height + 24, plain = std::max(p.layout.control + 2, p.layout.target),
+          note = p.type.small.height + 14;
     float content = row * static_cast<float>(p.memory.shipped.size()) + 2 * plain + note + 17;
     float width = 380;
-    for (const ShippedScenario& s : p.memory.shipped) width = std::max(width, p.width(p.type.small, s.question) + p.type.body.em + 60);
+    for (const ShippedScenario& s : p.memory.shipped)
+        width = std::max(width, p.width(p.type.small, s.question) + p.type.body.em + 60);
     bool open = true;
     Rect in = menu(p, p.memory.scenario_button, tr("picker.title"), std::min(width, p.type.body.em * 42), content, open);
 
@@ -52,7 +54,8 @@ void draw_scenario_picker(Paint& p) {
     ButtonLook look;
     look.kind = ButtonLook::Row;
     look.group = tr("picker.title");
-    if (button(p, "scenario.story", {in.x, y, in.w, plain - 2}, tr("picker.story"), look)) state.panel = Panel::Story, state.panel_scroll = 0;
+    if (button(p, "scenario.story", {in.x, y, in.w, plain - 2}, tr("picker.story"), look))
+        state.panel = Panel::Story, state.panel_scroll = 0;
     y += plain;
     if (button(p, "scenario.file", {in.x, y, in.w, plain - 2}, tr("picker.file"), look)) {
         p.frame.wishes.open_file = true;

@@ -8,14 +8,12 @@ namespace parley {
 
 namespace {
 
-struct Numbers {
-    std::string a, b, gap;
-};
-Numbers numbers_of(const Comparison& c, const char* outcome, const std::string& sign) {
-    const Difference& d = c.difference(c.a, c.b, outcome);
-    auto index = static_cast<std::size_t>(d.outcome - outcomes().data());
-    return {outcome_text(*d.outcome, c.arms[c.a][index].mean, sign), outcome_text(*d.outcome, c.arms[c.b][index].mean, sign),
-            difference_text(*d.outcome, d.mean, sign)};
+PrintedPair numbers_of(const Comparison& c, const char* outcome, const std::string& sign) {
+    const OutcomeSpec& spec = *find_outcome(outcome);
+    auto index = static_cast<std::size_t>(&spec - outcomes().data());
+    PrintedPair pair = printed_pair(spec, c.arms[c.a][index].mean, c.arms[c.b][index].mean, sign);
+    if (pair.same) pair.gap = tr("tile.same");
+    return pair;
 }
 
 }  // namespace
@@ -32,25 +30,36 @@ void draw_tiles(Paint& p, Rect r) {
     // The difference stands after the numbers if that fits in every tile, otherwise beside every title.
     bool after = true;
     for (int i = 0; c && i < 4; ++i) {
-        Numbers n = numbers_of(*c, names[i], sign);
+        PrintedPair n = numbers_of(*c, names[i], sign);
         float pad = std::min(p.layout.pad, w * 0.07f);
         after = after && p.width(digits, n.a) + p.width(digits, n.b) + digits.em + p.width(label, n.gap) <= w - 2 * pad;
     }
 
+    // The period stands in every title or in none.
+    std::string period = " \u00b7 " + duration_text(static_cast<int>(p.session.scenario().run.days));
+    for (int i = 0; c && i < 4; ++i) {
+        float pad = std::min(p.layout.pad, w * 0.07f),
+              gap_w = after ? 0 : 10 + p.width(label, numbers_of(*c, names[i], sign).gap);
+        if (p.width(label, tr(std::string("tile.") + names[i]) + period) + gap_w > w - 2 * pad) period.clear();
+    }
+
     for (int i = 0; i < 4; ++i) {
-        Rect box{r.x + static_cast<float>(i % columns) * (w + p.layout.gap), r.y + static_cast<float>(i / columns) * (h + p.layout.gap), w, h};
+        Rect box{r.x + static_cast<float>(i % columns) * (w + p.layout.gap),
+                 r.y + static_cast<float>(i / columns) * (h + p.layout.gap), w, h};
         p.card(box);
         float pad = std::min(p.layout.pad, box.w * 0.07f), x = box.x + pad, room = box.w - 2 * pad;
         float y = box.y + (box.h - label.height - digits.height) / 2;
         std::string title = tr(std::string("tile.") + names[i]);
-        p.text(label, x, y, p.colours.soft, p.fit(label, title, room));
+        p.text(label, x, y, p.colours.soft, p.fit(label, title + period, room));
         y += label.height;
         if (!c) {
             p.text(digits, x, y, p.colours.faint, "\u2013");
             tell(p, std::string("tile.") + names[i], Role::Text, title + ": " + tr("verdict.none"), box, {}, tr("group.tiles"));
             continue;
         }
-        auto [a, b, gap] = numbers_of(*c, names[i], sign);
+        auto [a, b, gap, gap_value, same] = numbers_of(*c, names[i], sign);
+        std::size_t leader = gap_value > 0 ? c->b : c->a;
+        Colour gap_colour = same ? p.colours.soft : p.arm(leader).text;
 
         // Smaller before anything is left out.
         Face face = digits;
@@ -62,10 +71,14 @@ void draw_tiles(Paint& p, Rect r) {
         float base = y + 0.8f * (digits.height - face.height);
         float ax = x + p.text(face, x, base, p.arm(c->a).text, a) + between;
         float bx = ax + p.text(face, ax, base, p.arm(c->b).text, b) + between;
-        if (after) p.text(label, bx, y + 0.8f * (digits.height - label.height), p.colours.soft, gap);
-        else if (p.width(label, title) + 10 + gap_w <= room) p.text_right(label, box.x + box.w - pad, y - label.height, p.colours.soft, gap);
+        if (after)
+            p.text(label, bx, y + 0.8f * (digits.height - label.height), gap_colour, gap);
+        else if (p.width(label, title + period) + 10 + gap_w <= room)
+            p.text_right(label, box.x + box.w - pad, y - label.height, gap_colour, gap);
 
-        std::string spoken = tr("tile.spoken", {{"title", title}, {"a", p.arm_name(c->a)}, {"va", a}, {"b", p.arm_name(c->b)}, {"vb", b}, {"gap", gap}});
+        std::string spoken =
+            tr("tile.spoken",
+               {{"title", title}, {"a", p.arm_name(c->a)}, {"va", a}, {"b", p.arm_name(c->b)}, {"vb", b}, {"gap", gap}});
         tell(p, std::string("tile.") + names[i], Role::Text, spoken, box, {}, tr("group.tiles"));
         if (p.hovering(box)) p.tip = {box, title, {tr(std::string("tile.help.") + names[i]), spoken}};
     }

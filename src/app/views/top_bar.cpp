@@ -16,12 +16,16 @@ float logo(Paint& p, float x, float middle, bool with_name) {
     const ArmColours &a = p.arm(0), &b = p.arm(1);
     Rect first{x, middle - u * 0.95f, u * 1.25f, u * 0.95f}, second{x + u * 0.62f, middle - u * 0.28f, u * 1.25f, u * 0.95f};
     p.fill(first, a.shape, 2);
-    p.list->AddTriangleFilled({first.x + 2, first.y + first.h - 1}, {first.x + u * 0.5f, first.y + first.h - 1}, {first.x + 2, first.y + first.h + u * 0.34f}, a.shape);
+    p.list->AddTriangleFilled({first.x + 2, first.y + first.h - 1}, {first.x + u * 0.5f, first.y + first.h - 1},
+                              {first.x + 2, first.y + first.h + u * 0.34f}, a.shape);
     p.fill(inset(second, -1.5f), p.colours.paper, second.h / 2);
     p.fill(second, b.shape, second.h * 0.45f);
-    p.list->AddTriangleFilled({second.x + second.w - u * 0.55f, second.y + second.h - 1}, {second.x + second.w - 3, second.y + second.h - 2}, {second.x + second.w - 3, second.y + second.h + u * 0.3f}, b.shape);
+    p.list->AddTriangleFilled({second.x + second.w - u * 0.55f, second.y + second.h - 1},
+                              {second.x + second.w - 3, second.y + second.h - 2},
+                              {second.x + second.w - 3, second.y + second.h + u * 0.3f}, b.shape);
     float used = second.x + second.w - x;
-    if (with_name) used += 10 + p.text(p.type.title, x + used + 10, middle - p.type.title.height / 2, p.colours.ink, tr("app.name"));
+    if (with_name)
+        used += 10 + p.text(p.type.title, x + used + 10, middle - p.type.title.height / 2, p.colours.ink, tr("app.name"));
     return used;
 }
 
@@ -32,7 +36,8 @@ void scrub(Paint& p, Rect r) {
     double wanted = 0;
     if (p.ui.changed("day", wanted) && p.live) p.session.seek(static_cast<int>(std::lround(wanted)));
 
-    float words = p.type.small_strong.height, rail = r.y + r.h * 0.5f + words * 0.42f, knob = p.layout.target > 40 ? 20.0f : 14.0f;
+    float words = p.type.small_strong.height, rail = r.y + r.h * 0.5f + words * 0.42f,
+          knob = p.layout.target > 40 ? 20.0f : 14.0f;
     float top = rail - knob / 2 - 3 - words;
     Rect line{r.x + knob / 2, rail - 1.5f, r.w - knob, 3};
     Hit hit = p.hit("day", {r.x, r.y, r.w, r.h});
@@ -137,7 +142,8 @@ struct Bar {
 void draw_top_bar(Paint& p, Rect r) {
     p.fill(r, p.colours.paper);
     p.horizontal(r.x, r.x + r.w, r.y + r.h - 1, p.colours.line);
-    tell(p, "app", Role::Heading, tr("app.name") + ": " + p.session.scenario().title.in("en"), {r.x, r.y, 40, r.h}, {}, tr("group.scenario"));
+    tell(p, "app", Role::Heading, tr("app.name") + ": " + p.session.scenario().title.in("en"), {r.x, r.y, 40, r.h}, {},
+         tr("group.scenario"));
 
     Bar bar{p, 8, p.layout.control};
     bool portrait = p.layout.shape == Shape::Portrait, narrow = r.w < 480;
@@ -169,10 +175,13 @@ void draw_top_bar(Paint& p, Rect r) {
     float natural = button_width(p, "00  " + bar.title(), menu);
     ButtonLook with_icon;
     with_icon.icon = Icon::Play;
-    float play_w = narrow ? h : std::round(std::max(button_width(p, tr("bar.pause"), with_icon), button_width(p, tr("bar.play"), with_icon)));
+    float play_w =
+        narrow ? h
+               : std::round(std::max(button_width(p, tr("bar.pause"), with_icon), button_width(p, tr("bar.play"), with_icon)));
     float speed_w = std::max(narrow ? 34.0f : 38.0f, p.layout.target > 40 && !narrow ? 44.0f : 0.0f) * 4;
     float clock_w = h + play_w + (narrow ? 0 : h + bar.gap) + speed_w + 2 * bar.gap;  // without the scrub
-    float scenario_most = portrait ? free_right - x : std::min(natural, std::max(150.0f, free_right - x - clock_w - 150 - 3 * bar.gap));
+    float scenario_most =
+        portrait ? free_right - x : std::min(natural, std::max(150.0f, free_right - x - clock_w - 150 - 3 * bar.gap));
     Rect scenario_r{x, row1, std::max(90.0f, std::min(natural, scenario_most)), h};
     bar.scenario(scenario_r);
 

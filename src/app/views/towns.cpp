@@ -61,8 +61,10 @@ void refresh(Paint& p, Rect picture) {
         std::deque<KeptThreads>& kept = m.kept[a];
         // Time going on keeps the threads of the days before; a jump or an edit does not.
         bool follows = m.revision == p.session.revision() && world.day > day.day && world.day <= day.day + 4;
-        if (follows) kept.push_front({day.day, std::move(day.replies)});
-        else if (world.day != day.day || m.revision != p.session.revision()) kept.clear();
+        if (follows)
+            kept.push_front({day.day, std::move(day.replies)});
+        else if (world.day != day.day || m.revision != p.session.revision())
+            kept.clear();
         while (!kept.empty() && kept.back().day < world.day - kKeptDays) kept.pop_back();
         day = picture_of(world, m.rings.of);
         m.today[a] = world.record.values;
@@ -82,20 +84,22 @@ void draw_rings(Paint& p, const Stage& s, const Rings& rings, const DayPicture& 
         if (day.ring_people[k] == 0 || day.ring_reached[k] == 0) continue;
         float share = static_cast<float>(day.ring_reached[k]) / static_cast<float>(day.ring_people[k]);
         float rx = rings.radius[k] * aspect * s.r.h / 2, ry = rings.radius[k] * s.r.h / 2;
-        p.list->AddEllipse(c, rx, ry, fade(arm.shape, 0.62f * share), 0, 72, 1.0f + 1.2f * share);
+        p.list->AddEllipse(c, rx, ry, fade(arm.shape, 0.5f * share), 0, 72, 1.0f + share);
     }
 }
 
 void badge(Paint& p, ImVec2 at, float r, const char* sign, bool answered, const ArmColours& arm) {
     const Palette& c = p.colours;
     p.list->AddCircleFilled(at, r + 1, c.paper);
-    if (answered) p.list->AddCircle(at, r, arm.text, 0, 1.4f);
-    else p.list->AddCircleFilled(at, r, c.ink);
+    if (answered)
+        p.list->AddCircle(at, r, arm.text, 0, 1.4f);
+    else
+        p.list->AddCircleFilled(at, r, c.ink);
     Face face = p.type.small_strong;
     face.em = r * 1.55f, face.height = face.em * p.type.small_strong.height / p.type.small_strong.em;
     bool record = p.memory.record_texts;
     p.memory.record_texts = false;  // a mark, not a text
-    p.text_centred(face, at.x, at.y - face.height * 0.51f, answered ? arm.text : c.paper, sign);
+    if (r >= 5) p.text_centred(face, at.x, at.y - face.height * 0.51f, answered ? arm.text : c.paper, sign);
     p.memory.record_texts = record;
 }
 
@@ -103,8 +107,10 @@ void bubble(Paint& p, ImVec2 at, float r, bool filled, const ArmColours& arm) {
     ImVec2 a{at.x - r * 1.15f, at.y - r * 2.5f}, b{at.x + r * 1.15f, at.y - r * 0.8f};
     p.list->AddRectFilled({a.x - 1, a.y - 1}, {b.x + 1, b.y + 1}, p.colours.paper, r * 0.6f);
     p.list->AddTriangleFilled({at.x - r * 0.5f, b.y - 0.5f}, {at.x + r * 0.5f, b.y - 0.5f}, {at.x - r * 0.3f, at.y}, arm.text);
-    if (filled) p.list->AddRectFilled(a, b, arm.text, r * 0.5f);
-    else p.list->AddRect(a, b, arm.text, r * 0.5f, 0, 1.3f);
+    if (filled)
+        p.list->AddRectFilled(a, b, arm.text, r * 0.5f);
+    else
+        p.list->AddRect(a, b, arm.text, r * 0.5f, 0, 1.3f);
 }
 
 const char* sign_of(Happening::Kind kind) {
@@ -128,18 +134,20 @@ TownCounts draw_town_of(Paint& p, std::size_t slot, Rect picture) {
         counts.threads_kept += static_cast<int>(kept.replies.size());
     }
 
-    draw_town(static_cast<int>(slot), {&m.seats, day.rungs, arm.rungs, picture.x, picture.y, picture.w, picture.h, m.stamp * 2 + slot});
+    draw_town(static_cast<int>(slot),
+              {&m.seats, day.rungs, arm.rungs, picture.x, picture.y, picture.w, picture.h, m.stamp * 2 + slot});
 
     // what customers said to each other, bought, and asked
     for (auto [teller, listener] : day.tells) {
         ImVec2 a = s.seat(teller), b = s.seat(listener);
         float dx = b.x - a.x, dy = b.y - a.y;
-        p.list->AddBezierQuadratic(a, {(a.x + b.x) / 2 + dy * 0.25f, (a.y + b.y) / 2 - dx * 0.25f}, b, fade(p.colours.ink, 0.5f), 1.0f, 12);
+        p.list->AddBezierQuadratic(a, {(a.x + b.x) / 2 + dy * 0.25f, (a.y + b.y) / 2 - dx * 0.25f}, b, fade(p.colours.ink, 0.5f),
+                                   1.0f, 12);
         p.list->AddCircleFilled(b, std::max(1.6f, dot * 0.7f), p.colours.ink);
     }
     for (std::uint32_t customer : day.replies) thread(p, s, customer, fade(arm.shape, 0.95f), 1.7f);
     for (std::uint32_t customer : day.purchases) p.list->AddCircle(s.seat(customer), dot + 1.6f, arm.text, 0, 1.3f);
-    float mark = std::clamp(dot * 2.4f, 3.4f, 7.0f);
+    float mark = std::clamp(dot * 2.4f, 3.4f, std::max(7.0f, picture.h * 0.016f));
     for (std::uint32_t customer : day.peer_posts) bubble(p, s.seat(customer), mark * 0.8f, true, arm);
     for (std::uint32_t customer : day.shares) bubble(p, s.seat(customer), mark * 0.8f, false, arm);
     for (const Contacted& c : day.contacts) badge(p, s.seat(c.customer), mark, sign_of(c.kind), c.answered, arm);
@@ -162,19 +170,31 @@ struct KeyItem {
 float key_item(Paint& p, const KeyItem& item, float x, float y, const ArmColours& arm, bool draw) {
     const Face& face = p.type.small;
     std::string word = tr(item.word), digits = number(item.count);
-    float icon = 17, room = p.width(face, digits), slot = std::max(p.width(face, "00"), room);
+    float k = std::max(1.0f, face.em / 14), icon = 17 * k, room = p.width(face, digits),
+          slot = std::max(p.width(face, "00"), room);
     if (draw) {
-        ImVec2 at{x + 7, y + face.height / 2};
+        ImVec2 at{x + 7 * k, y + face.height / 2};
         switch (item.kind) {
-            case KeyItem::Question: badge(p, at, 6, "?", true, arm); break;
-            case KeyItem::Complaint: badge(p, at, 6, "!", true, arm); break;
-            case KeyItem::Unanswered: badge(p, at, 5, "", false, arm); break;
-            case KeyItem::Tell:
-                p.list->AddBezierQuadratic({at.x - 6, at.y + 3}, {at.x, at.y - 8}, {at.x + 5, at.y + 3}, p.colours.ink, 1.3f, 10);
-                p.list->AddCircleFilled({at.x + 5, at.y + 3}, 2, p.colours.ink);
+            case KeyItem::Question:
+                badge(p, at, 6 * k, "?", true, arm);
                 break;
-            case KeyItem::Post: bubble(p, {at.x, at.y + 8}, 5.5f, true, arm); break;
-            case KeyItem::Purchase: p.list->AddCircle(at, 5, arm.text, 0, 1.7f); break;
+            case KeyItem::Complaint:
+                badge(p, at, 6 * k, "!", true, arm);
+                break;
+            case KeyItem::Unanswered:
+                badge(p, at, 5 * k, "", false, arm);
+                break;
+            case KeyItem::Tell:
+                p.list->AddBezierQuadratic({at.x - 6 * k, at.y + 3 * k}, {at.x, at.y - 8 * k}, {at.x + 5 * k, at.y + 3 * k},
+                                           p.colours.ink, 1.3f * k, 10);
+                p.list->AddCircleFilled({at.x + 5 * k, at.y + 3 * k}, 2 * k, p.colours.ink);
+                break;
+            case KeyItem::Post:
+                bubble(p, {at.x, at.y + 8 * k}, 5.5f * k, true, arm);
+                break;
+            case KeyItem::Purchase:
+                p.list->AddCircle(at, 5 * k, arm.text, 0, 1.7f * k);
+                break;
         }
         p.text(face, x + icon, y, p.colours.ink, digits);
         p.text(face, x + icon + room + 5, y, p.colours.soft, word);
@@ -191,13 +211,18 @@ std::string count_of(Paint& p, std::size_t slot, Observable o, const char* key) 
 constexpr int kBriefest = 3;
 std::string words_of(Paint& p, std::size_t slot, int brevity) {
     const std::string dot = " \u00b7 ";
-    std::string posts = count_of(p, slot, Observable::posts, "town.posts"), seen = count_of(p, slot, Observable::impressions, "town.impressions"),
+    std::string posts = count_of(p, slot, Observable::posts, "town.posts"),
+                seen = count_of(p, slot, Observable::impressions, "town.impressions"),
                 replies = count_of(p, slot, Observable::replies, "town.replies");
     switch (brevity) {
-        case 0: return posts + dot + seen + dot + replies + ' ' + tr("town.today");
-        case 1: return posts + dot + seen + dot + replies;
-        case 2: return seen + dot + replies;
-        default: return seen;
+        case 0:
+            return tr("town.today") + posts + dot + seen + dot + replies;
+        case 1:
+            return posts + dot + seen + dot + replies;
+        case 2:
+            return seen + dot + replies;
+        default:
+            return seen;
     }
 }
 
@@ -222,7 +247,8 @@ float caption(Paint& p, std::size_t slot, Rect r, const TownCounts& n) {
     bool begun = p.memory.town.days[slot].day > 0;
     std::string words = !begun ? tr("town.before") : words_of(p, slot, brevity(p, r.w - (one_line ? name_w + 14 : 0)));
     if (one_line) {
-        p.text(small, x + name_w + 14, y + 0.8f * (title.height - small.height), p.colours.soft, p.fit(small, words, r.w - name_w - 14));
+        p.text(small, x + name_w + 14, y + 0.8f * (title.height - small.height), p.colours.soft,
+               p.fit(small, words, r.w - name_w - 14));
     } else {
         y += title.height;
         p.text(small, x, y, p.colours.soft, p.fit(small, words, r.w));
@@ -230,12 +256,10 @@ float caption(Paint& p, std::size_t slot, Rect r, const TownCounts& n) {
     y += (one_line ? title.height : small.height) + 3;
 
     // the customers' day, as many marks as there is room to explain
-    const KeyItem items[] = {{KeyItem::Question, n.questions, "town.questions"},
-                             {KeyItem::Complaint, n.complaints, "town.complaints"},
-                             {KeyItem::Unanswered, n.unanswered, "town.unanswered"},
-                             {KeyItem::Tell, n.tells, "town.tells"},
-                             {KeyItem::Purchase, n.purchases, "town.purchases"},
-                             {KeyItem::Post, n.peer_posts, "town.peer_posts"}};
+    const KeyItem items[] = {
+        {KeyItem::Question, n.questions, "town.questions"},     {KeyItem::Complaint, n.complaints, "town.complaints"},
+        {KeyItem::Unanswered, n.unanswered, "town.unanswered"}, {KeyItem::Tell, n.tells, "town.tells"},
+        {KeyItem::Purchase, n.purchases, "town.purchases"},     {KeyItem::Post, n.peer_posts, "town.peer_posts"}};
     float at = x;
     for (const KeyItem& item : items) {
         if (!begun) break;
@@ -246,11 +270,17 @@ float caption(Paint& p, std::size_t slot, Rect r, const TownCounts& n) {
     }
     y += small.height;
 
-    std::string spoken = tr("town.spoken", {{"arm", p.arm_name(slot)}, {"day", number(p.memory.town.days[slot].day)}, {"words", words},
-                                            {"questions", number(n.questions)}, {"complaints", number(n.complaints)},
-                                            {"unanswered", number(n.unanswered)}, {"tells", number(n.tells)},
-                                            {"posts", number(n.peer_posts)}, {"shares", number(n.shares)},
-                                            {"purchases", number(n.purchases)}, {"reached", number(n.reached)}});
+    std::string spoken = tr("town.spoken", {{"arm", p.arm_name(slot)},
+                                            {"day", number(p.memory.town.days[slot].day)},
+                                            {"words", words},
+                                            {"questions", number(n.questions)},
+                                            {"complaints", number(n.complaints)},
+                                            {"unanswered", number(n.unanswered)},
+                                            {"tells", number(n.tells)},
+                                            {"posts", number(n.peer_posts)},
+                                            {"shares", number(n.shares)},
+                                            {"purchases", number(n.purchases)},
+                                            {"reached", number(n.reached)}});
     tell(p, "town." + std::to_string(slot), Role::Image, spoken, r, {}, tr("group.towns"));
     return y - r.y;
 }
@@ -268,8 +298,10 @@ void legend(Paint& p, Rect r) {
     auto rung = [&](std::size_t k, float x, float middle) {
         for (std::size_t a = 0; a < 2; ++a) {
             ImVec2 at{x + dot + static_cast<float>(a) * 2.3f * dot, middle};
-            if (k == kRungs - 1) p.list->AddCircle(at, dot - 0.7f, p.arm(a).rungs[k], 0, 1.4f);
-            else p.list->AddCircleFilled(at, dot, p.arm(a).rungs[k]);
+            if (k == kRungs - 1)
+                p.list->AddCircle(at, dot - 0.7f, p.arm(a).rungs[k], 0, 1.4f);
+            else
+                p.list->AddCircleFilled(at, dot, p.arm(a).rungs[k]);
         }
         return swatch + p.text(face, x + swatch, middle - face.height / 2, p.colours.soft, tr(kRungWords[k]));
     };
@@ -282,7 +314,8 @@ void legend(Paint& p, Rect r) {
         return;
     }
     float y = r.y + r.h / 2;
-    for (const char* key : {"town.each_dot", "town.each_dot.short", "town.each_dot.brief"}) {
+    for (const char* key :
+         {"town.each_dot.full", "town.each_dot.long", "town.each_dot", "town.each_dot.short", "town.each_dot.brief"}) {
         float lead = p.width(face, tr(key)), gap = std::min(16.0f, (r.w - lead - 12 - words) / 5);
         if (gap < 7) continue;
         p.text(face, r.x, y - face.height / 2, p.colours.ink, tr(key));
@@ -301,7 +334,8 @@ void draw_towns(Paint& p, Rect r, bool card) {
     float legend_h = static_cast<float>(legend_lines(p)) * p.type.small.height + 12;
 
     if (!p.session.town().ready()) {
-        p.text_centred(p.type.body, r.x + half, r.y + r.h / 2 - p.type.body.height, p.colours.soft, p.fit(p.type.body, tr("town.moving_in"), r.w - 2 * pad));
+        p.text_centred(p.type.body, r.x + half, r.y + r.h / 2 - p.type.body.height, p.colours.soft,
+                       p.fit(p.type.body, tr("town.moving_in"), r.w - 2 * pad));
         tell(p, "towns.waiting", Role::Status, tr("town.moving_in"), r, {}, tr("group.towns"));
         p.frame.wishes.keep_awake = true;
         return;

@@ -26,7 +26,7 @@ void draw_problems(Paint& p);
 void draw_story(Paint& p);
 
 // The pieces of a sentence with one hole that has its own colour: "{leader} is ahead".
-std::vector<Span> with_hole(std::string_view sentence, std::string_view hole, const std::string& word, const Face& face, Colour words,
-                            Colour own);
+std::vector<Span> with_hole(std::string_view sentence, std::string_view hole, const std::string& word, const Face& face,
+                            Colour words, Colour own);
 
 }  // namespace parley

@@ -74,7 +74,7 @@ bool button(Paint& p, const std::string& id, Rect r, std::string_view label, con
     }
 
     if (p.ui.focused(id)) p.focus_ring(r, radius);
-    if (!look.tip.empty() && (hit.hovered || p.ui.focused(id))) p.tip = {r, look.tip, {}};
+    if (!look.tip.empty() && (hit.hovered || p.ui.focused(id))) p.tip = {r, look.tip, {}, p.ui.focused(id)};
     add_twin(p, id, r, look.name.empty() ? std::string(label) : look.name, look);
     return answered(p, id, hit, look.disabled);
 }
@@ -85,8 +85,8 @@ float button_width(const Paint& p, std::string_view label, const ButtonLook& loo
            (look.opens ? icon + 4 : 0) + 2;
 }
 
-int segments(Paint& p, const std::string& id, Rect r, const std::vector<std::string>& labels, const std::vector<std::string>& names,
-             int current, const std::string& group) {
+int segments(Paint& p, const std::string& id, Rect r, const std::vector<std::string>& labels,
+             const std::vector<std::string>& names, int current, const std::string& group) {
     const Palette& c = p.colours;
     float radius = std::min(8.0f, r.h / 4 + 1), w = r.w / static_cast<float>(labels.size());
     int chosen = -1;
@@ -98,8 +98,10 @@ int segments(Paint& p, const std::string& id, Rect r, const std::vector<std::str
         bool on = static_cast<int>(i) == current;
         Hit hit = p.hit(own, cell);
         Rect knob = inset(cell, 3);
-        if (on) p.fill(knob, c.button, radius - 2);
-        else if (hit.hovered) p.fill(knob, c.hover, radius - 2);
+        if (on)
+            p.fill(knob, c.button, radius - 2);
+        else if (hit.hovered)
+            p.fill(knob, c.hover, radius - 2);
         const Face& face = p.type.body;
         p.text_centred(face, cell.x + w / 2, cell.y + (cell.h - face.height) / 2, on ? c.button_text : c.ink, labels[i]);
         if (p.ui.focused(own)) p.focus_ring(knob, radius - 2);

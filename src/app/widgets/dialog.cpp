@@ -20,7 +20,8 @@ bool dismissed(Paint& p, Rect box) {
 void ground(Paint& p, Rect box) {
     for (int i = 8; i >= 1; --i) {
         float grow = static_cast<float>(i) * 2;
-        p.fill({box.x - grow, box.y - grow * 0.5f + 6, box.w + 2 * grow, box.h + 1.5f * grow}, fade(p.colours.shadow, 0.55f), p.layout.radius + grow);
+        p.fill({box.x - grow, box.y - grow * 0.5f + 6, box.w + 2 * grow, box.h + 1.5f * grow}, fade(p.colours.shadow, 0.55f),
+               p.layout.radius + grow);
     }
     p.card(box);
 }
@@ -52,7 +53,9 @@ Rect dialog(Paint& p, const std::string& title, float width, float height, bool&
 Rect menu(Paint& p, Rect from, const std::string& name, float width, float height, bool& open) {
     float pad = 8, margin = 8;
     width = std::min(width, p.frame.width - 2 * margin);
-    float x = std::clamp(from.x + from.w > p.frame.width * 0.6f ? from.x + from.w - width : from.x, margin, std::max(margin, p.frame.width - width - margin)), y = from.y + from.h + 6;
+    float x = std::clamp(from.x + from.w > p.frame.width * 0.6f ? from.x + from.w - width : from.x, margin,
+                         std::max(margin, p.frame.width - width - margin)),
+          y = from.y + from.h + 6;
     height = std::min(height + 2 * pad, p.frame.height - y - margin);
     Rect box{p.snap(x), p.snap(y), width, height};
     ground(p, box);

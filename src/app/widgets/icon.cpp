@@ -9,8 +9,11 @@ void draw_icon(Paint& p, Icon icon, float x, float y, float size, Colour c) {
     float r = size / 2;
     x = p.snap(x), y = p.snap(y);
     switch (icon) {
-        case Icon::None: break;
-        case Icon::Play: l.AddTriangleFilled({x - r * 0.7f, y - r * 0.9f}, {x + r * 0.95f, y}, {x - r * 0.7f, y + r * 0.9f}, c); break;
+        case Icon::None:
+            break;
+        case Icon::Play:
+            l.AddTriangleFilled({x - r * 0.7f, y - r * 0.9f}, {x + r * 0.95f, y}, {x - r * 0.7f, y + r * 0.9f}, c);
+            break;
         case Icon::Pause:
             l.AddRectFilled({x - r * 0.75f, y - r * 0.85f}, {x - r * 0.2f, y + r * 0.85f}, c);
             l.AddRectFilled({x + r * 0.2f, y - r * 0.85f}, {x + r * 0.75f, y + r * 0.85f}, c);

@@ -37,9 +37,12 @@ double rounded(const ParamSpec& lever, double value) {
 
 double step_of(const ParamSpec& lever) {
     switch (lever.kind) {
-        case Kind::Share: return 0.01;
-        case Kind::Number: return 0.1;
-        default: return 1;
+        case Kind::Share:
+            return 0.01;
+        case Kind::Number:
+            return 0.1;
+        default:
+            return 1;
     }
 }
 
@@ -52,9 +55,12 @@ std::string source_text(const char* source) {
         std::string_view part = rest.substr(0, stop);
         rest = stop == std::string_view::npos ? std::string_view{} : rest.substr(stop + 2);
         if (!out.empty()) out += "; ";
-        if (part == "A") out += tr("source.assumption");
-        else if (part.substr(0, 3) == "A (") out += tr("source.assumption") + std::string(part.substr(1));
-        else out += part;
+        if (part == "A")
+            out += tr("source.assumption");
+        else if (part.substr(0, 3) == "A (")
+            out += tr("source.assumption") + std::string(part.substr(1));
+        else
+            out += part;
     }
     return out;
 }
@@ -73,17 +79,21 @@ std::string range_text(const ParamSpec& lever, const std::string& sign) {
     return tr(plain ? "lever.range" : "lever.range_unit", {{"min", show(lever.min)}, {"max", show(lever.max)}, {"unit", unit}});
 }
 
-// Half of a thumb that two equal arms share: left and square, or right and round.
-void half_thumb(Paint& p, std::size_t arm, float x, float y, float size) {
-    float r = size / 2, h = r * 0.92f, gap = 0.75f;
+// Half of a thumb that two arms share, left or right of x: the first arm's is square, the second's round.
+void half_thumb(Paint& p, std::size_t arm, bool left, float x, float y, float size) {
+    float r = size / 2, h = r * 0.92f, gap = left ? -0.75f : 0.75f, side = left ? -1.0f : 1.0f;
     ImDrawList& l = *p.list;
     for (int layer = 0; layer < 2; ++layer) {
         float grow = layer == 0 ? 1.5f : 0.0f;
         Colour colour = layer == 0 ? p.colours.paper : p.arm(arm).shape;
         if (arm == 0) {
-            l.AddRectFilled({x - h - grow, y - h - grow}, {x - gap + grow, y + h + grow}, colour, size * 0.16f, ImDrawFlags_RoundCornersLeft);
+            float inner = x + gap - side * grow, outer = x + side * (h + grow);
+            l.AddRectFilled({std::min(inner, outer), y - h - grow}, {std::max(inner, outer), y + h + grow}, colour, size * 0.16f,
+                            left ? ImDrawFlags_RoundCornersLeft : ImDrawFlags_RoundCornersRight);
         } else {
-            l.PathArcTo({x + gap - grow * 0.5f, y}, r + grow, -1.5707963f, 1.5707963f, 20);
+            constexpr float kQuarter = 1.5707963f;
+            l.PathArcTo({x + gap - side * grow * 0.5f, y}, r + grow, left ? kQuarter : -kQuarter, left ? 3 * kQuarter : kQuarter,
+                        20);
             l.PathFillConvex(colour);
         }
     }
@@ -91,7 +101,10 @@ void half_thumb(Paint& p, std::size_t arm, float x, float y, float size) {
 
 Tip lever_tip(Paint& p, const ParamSpec& lever, Rect at) {
     std::string sign = currency_sign(p.session.scenario());
-    return {at, lever.label, {lever.help, range_text(lever, sign), tr("lever.source", {{"source", source_text(lever.source)}}), tr("lever.reset")}};
+    return {
+        at,
+        lever.label,
+        {lever.help, range_text(lever, sign), tr("lever.source", {{"source", source_text(lever.source)}}), tr("lever.reset")}};
 }
 
 }  // namespace
@@ -106,7 +119,8 @@ void lever_row(Paint& p, const ParamSpec& lever, Rect row, Rect shown) {
 
     // geometry: a line of words over the track
     float thumb = p.layout.thumb, words = p.type.body.height;
-    float between = std::clamp(row.h - words - thumb - 6, 1.0f, 5.0f), block = words + between + thumb, top = row.y + (row.h - block) / 2;
+    float between = std::clamp(row.h - words - thumb - 6, 1.0f, 5.0f), block = words + between + thumb,
+          top = row.y + (row.h - block) / 2;
     float rail_x = row.x + thumb / 2, rail_w = row.w - thumb, rail_y = top + words + between + thumb / 2;
     Rect grip{row.x - 6, top + words, row.w + 12, row.y + row.h - top - words};
 
@@ -119,13 +133,15 @@ void lever_row(Paint& p, const ParamSpec& lever, Rect row, Rect shown) {
         focused = focused || p.ui.focused(own);
     }
 
-    // where the thumbs stand; equal ones share one thumb
+    // where the thumbs stand; two that meet share one, each keeping the half on its own side
     std::vector<float> at(n_arms);
     bool joined = false;
+    std::size_t left_arm = 0;
     auto settle = [&] {
         for (std::size_t a = 0; a < n_arms; ++a)
             at[a] = rail_x + rail_w * static_cast<float>(scale.place(value_of(p.session.scenario().arms[a].strategy, lever)));
-        joined = n_arms > 1 && std::abs(at[0] - at[1]) < 1.5f;
+        joined = n_arms > 1 && std::abs(at[0] - at[1]) < thumb * 0.6f;
+        left_arm = n_arms > 1 && at[1] < at[0] - 0.01f ? 1 : 0;
     };
     settle();
 
@@ -136,7 +152,7 @@ void lever_row(Paint& p, const ParamSpec& lever, Rect row, Rect shown) {
     std::size_t near = 0;
     for (std::size_t a = 1; a < n_arms; ++a)
         if (std::abs(mouse.x - at[a]) < std::abs(mouse.x - at[near])) near = a;
-    if (joined && near < 2) near = mouse.x < at[0] ? 0 : 1;
+    if (joined && near < 2) near = mouse.x < (at[0] + at[1]) / 2 ? left_arm : 1 - left_arm;
     if (hit.pressed) {
         drag = {id, near, 0};
         if (std::abs(mouse.x - at[near]) <= thumb * 0.7f) drag.offset = mouse.x - at[near];
@@ -155,7 +171,8 @@ void lever_row(Paint& p, const ParamSpec& lever, Rect row, Rect shown) {
     // label, with a dot where the lever was moved away from the scenario
     bool moved = false;
     for (std::size_t a = 0; a < n_arms; ++a)
-        moved = moved || value_of(p.session.scenario().arms[a].strategy, lever) != value_of(opened.arms[std::min(a, opened.arms.size() - 1)].strategy, lever);
+        moved = moved || value_of(p.session.scenario().arms[a].strategy, lever) !=
+                             value_of(opened.arms[std::min(a, opened.arms.size() - 1)].strategy, lever);
     std::vector<std::string> values;
     float column = 0, values_w = 0;
     for (std::size_t a = 0; a < n_arms; ++a) {
@@ -173,7 +190,10 @@ void lever_row(Paint& p, const ParamSpec& lever, Rect row, Rect shown) {
         face.em *= k, face.height *= k;
     }
     p.text(face, label_x + mark, top + 0.8f * (p.type.body.height - face.height), c.ink, p.fit(face, lever.label, label_room));
-    for (std::size_t a = 0; a < n_arms; ++a)
+    // Equal values stand once and in grey, so that what differs catches the eye.
+    bool equal = n_arms > 1 && std::all_of(values.begin(), values.end(), [&](const std::string& v) { return v == values[0]; });
+    if (equal) p.text_right(p.type.body, row.x + row.w, top, c.soft, values[0]);
+    for (std::size_t a = 0; a < n_arms && !equal; ++a)
         p.text_right(p.type.strong, row.x + row.w - column * static_cast<float>(n_arms - 1 - a), top, p.arm(a).text, values[a]);
 
     // rail, the difference, thumbs
@@ -185,12 +205,13 @@ void lever_row(Paint& p, const ParamSpec& lever, Rect row, Rect shown) {
     for (std::size_t a = 0; a < n_arms; ++a) {  // where the scenario had it
         double was = value_of(opened.arms[std::min(a, opened.arms.size() - 1)].strategy, lever);
         if (was != value_of(p.session.scenario().arms[a].strategy, lever))
-            p.vertical(rail_x + rail_w * static_cast<float>(scale.place(was)), rail_y - thumb * 0.35f, rail_y + thumb * 0.35f, p.arm(a).shape, 2);
+            p.vertical(rail_x + rail_w * static_cast<float>(scale.place(was)), rail_y - thumb * 0.35f, rail_y + thumb * 0.35f,
+                       p.arm(a).shape, 2);
     }
     for (std::size_t a = 0; a < n_arms; ++a) {
         bool over = (dragging && drag.arm == a) || (hit.hovered && !dragging && near == a);
         if (joined && a < 2) {
-            half_thumb(p, a, at[0], rail_y, over ? thumb + 2 : thumb);
+            half_thumb(p, a, a == left_arm, at[a], rail_y, over ? thumb + 2 : thumb);
             continue;
         }
         p.mark(mark_of(a), at[a], rail_y, thumb + 3, c.paper);
@@ -208,11 +229,15 @@ void lever_row(Paint& p, const ParamSpec& lever, Rect row, Rect shown) {
         w.min = lever.min, w.max = lever.max, w.step = step_of(lever);
         w.disabled = !p.live;
         w.group = tr("levers.group." + std::to_string(static_cast<int>(lever.group)));
-        Rect own{at[a] - thumb / 2, rail_y - thumb / 2, thumb, thumb}, box = inset(own, -std::max(0.0f, p.layout.target - thumb) / 2);
-        if (joined && a < 2) {  // the left half is the first arm's
-            own.w = box.w = box.w / 2;
-            own.w = thumb / 2;
-            if (a == 1) own.x = at[0], box.x = at[0];
+        Rect own{at[a] - thumb / 2, rail_y - thumb / 2, thumb, thumb},
+            box = inset(own, -std::max(0.0f, p.layout.target - thumb) / 2);
+        if (joined && a < 2) {
+            float middle = (at[0] + at[1]) / 2;
+            own.w = thumb / 2, box.w = box.w / 2;
+            if (a != left_arm)
+                own.x = box.x = middle;
+            else
+                own.x = middle - own.w, box.x = middle - box.w;
         }
         box.x = std::clamp(box.x, shown.x, std::max(shown.x, shown.x + shown.w - box.w));
         box.y = std::clamp(box.y, shown.y, std::max(shown.y, shown.y + shown.h - box.h));
@@ -221,7 +246,7 @@ void lever_row(Paint& p, const ParamSpec& lever, Rect row, Rect shown) {
         p.ui.add(std::move(w));
     }
     if ((hit.hovered && !dragging && !p.frame.touch) || (p.hovering({row.x, top, row.w, words}) && !p.frame.touch) || focused)
-        p.tip = lever_tip(p, lever, {row.x, top, row.w, block});
+        p.tip = lever_tip(p, lever, {row.x, top, row.w, block}), p.tip.at_once = focused;
 }
 
 }  // namespace parley

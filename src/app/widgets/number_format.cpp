@@ -1,5 +1,6 @@
 #include "app/widgets/number_format.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 
@@ -10,14 +11,18 @@ std::string currency_sign(const Scenario& scenario) { return currencies()[static
 std::string lever_text(const ParamSpec& lever, const Strategy& strategy, const std::string& sign) {
     double value = value_of(strategy, lever);
     switch (lever.kind) {
-        case Kind::Money: return plain_money(value, sign);
-        case Kind::Share: return percent(value);
+        case Kind::Money:
+            return plain_money(value, sign);
+        case Kind::Share:
+            return percent(value);
         case Kind::Weight: {
             double sum = strategy.talk + strategy.converse + strategy.listen;
             return percent(sum > 0 ? value / sum : 0);
         }
-        case Kind::Count: return number(value);
-        case Kind::Number: return number(value, 1);
+        case Kind::Count:
+            return number(value);
+        case Kind::Number:
+            return number(value, 1);
     }
     return number(value);
 }
@@ -40,35 +45,58 @@ std::string outcome_text(const OutcomeSpec& spec, double value, const std::strin
     return number(value, counts(spec) ? 0 : decimals_for(value));
 }
 
-std::string difference_text(const OutcomeSpec& spec, double value, const std::string& sign) {
-    if (is_money(spec)) {  // small ones to the cent
-        if (std::abs(value) >= 10) return signed_money(value, sign);
-        return (value < -0.005 ? "\u2212" : value > 0.005 ? "+" : "") + sign + "\u202f" + number(std::abs(value), 2);
+double money_step(double largest) {
+    double size = std::abs(largest);
+    return size >= 999950 ? 1e4 : size >= 9995 ? 100 : 0.01;
+}
+
+PrintedPair printed_pair(const OutcomeSpec& spec, double a, double b, const std::string& sign) {
+    double largest = std::max(std::abs(a), std::abs(b));
+    double step = is_money(spec) ? money_step(largest) : counts(spec) ? 1 : 0.01;
+    auto whole = [&](double v) { return std::round(v / step); };
+    auto text = [&](double v) {
+        if (!is_money(spec)) return number(v, counts(spec) ? 0 : 2);
+        return sign + "\u202f" + (step == 1e4 ? number(v / 1e6, 2) + "m" : step == 100 ? number(v / 1e3, 1) + "k" : number(v, 2));
+    };
+    double gap = (whole(b) - whole(a)) * step;
+    std::string lead = gap > 0 ? "+" : gap < 0 ? "\u2212" : "";
+    return {text(whole(a) * step), text(whole(b) * step), lead + text(std::abs(gap)), gap, gap == 0};
+}
+
+std::vector<double> parts_that_add_up(const std::vector<double>& parts, double printed_total, double step) {
+    std::vector<double> whole(parts.size());
+    double left = std::round(printed_total / step);
+    for (std::size_t i = 0; i < parts.size(); ++i) left -= whole[i] = std::floor(parts[i] / step);
+    // What is left over goes, one step each, to the parts that lost most by rounding down.
+    std::vector<bool> raised(parts.size());
+    for (; left > 0; --left) {
+        std::size_t most = 0;
+        double best = -1;
+        for (std::size_t i = 0; i < parts.size(); ++i)
+            if (double lost = parts[i] / step - whole[i]; !raised[i] && lost > best) best = lost, most = i;
+        raised[most] = true;
+        whole[most] += 1;
     }
-    return signed_number(value, counts(spec) ? 0 : 2);
+    for (double& w : whole) w *= step;
+    return whole;
 }
 
 std::string plain_money(double value, const std::string& sign) {
     return value < 10000 && value == std::floor(value) ? sign + "\u202f" + number(value) : money(value, sign);
 }
 
-std::string signed_money(double value, const std::string& sign) {
-    return (value < 0 ? "\u2212" : "+") + money(std::abs(value), sign);
-}
-
-std::string signed_money_like(double value, double largest, const std::string& sign) {
-    double size = std::abs(largest), divide = size >= 1e6 ? 1e6 : size >= 1e4 ? 1e3 : 1;
-    const char* unit = divide == 1e6 ? "m" : divide == 1e3 ? "k" : "";
-    int decimals = divide == 1e6 ? 2 : divide == 1e3 && size < 1e5 ? 1 : 0;
-    bool nothing = std::abs(value) / divide < 0.5 * std::pow(10.0, -decimals);
-    return (nothing ? "" : value < 0 ? "\u2212" : "+") + sign + "\u202f" + number(std::abs(value) / divide, decimals) + unit;
+std::string signed_money_in_steps(double value, double step, const std::string& sign) {
+    const char* unit = step == 1e4 ? "m" : step == 100 ? "k" : "";
+    double divide = step == 1e4 ? 1e6 : step == 100 ? 1e3 : 1;
+    return (value < 0   ? "\u2212"
+            : value > 0 ? "+"
+                        : "") +
+           sign + "\u202f" + number(std::abs(value) / divide, step == 100 ? 1 : 2) + unit;
 }
 
 int week_of(int day) { return (day + 6) / 7; }
 
-std::string week_text(int day) {
-    return day <= 0 ? tr("time.start") : tr("time.week", {{"week", std::to_string(week_of(day))}});
-}
+std::string week_text(int day) { return day <= 0 ? tr("time.start") : tr("time.week", {{"week", std::to_string(week_of(day))}}); }
 
 std::string duration_text(int days) {
     if (days == 364) return tr("time.one_year");
@@ -83,7 +111,8 @@ std::string hours_text(double hours) {
 }
 
 std::string lower_first(std::string words) {
-    if (words.size() > 1 && words[0] >= 'A' && words[0] <= 'Z' && !(words[1] >= 'A' && words[1] <= 'Z')) words[0] = static_cast<char>(words[0] + 32);
+    if (words.size() > 1 && words[0] >= 'A' && words[0] <= 'Z' && !(words[1] >= 'A' && words[1] <= 'Z'))
+        words[0] = static_cast<char>(words[0] + 32);
     return words;
 }
 

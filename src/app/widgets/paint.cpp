@@ -46,12 +46,19 @@ constexpr float kSpacing = 0.06f;  // of headings in capitals, in em
 Mark mark_of(std::size_t arm) { return arm == 0 ? Mark::Square : arm == 1 ? Mark::Round : Mark::Triangle; }
 
 Rect common(Rect a, Rect b) {
-    float x0 = std::max(a.x, b.x), y0 = std::max(a.y, b.y), x1 = std::min(a.x + a.w, b.x + b.w), y1 = std::min(a.y + a.h, b.y + b.h);
+    float x0 = std::max(a.x, b.x), y0 = std::max(a.y, b.y), x1 = std::min(a.x + a.w, b.x + b.w),
+          y1 = std::min(a.y + a.h, b.y + b.h);
     return {x0, y0, std::max(0.0f, x1 - x0), std::max(0.0f, y1 - y0)};
 }
 
 Paint::Paint(Frame& f, const Layout& l, Memory& m)
-    : frame(f), session(f.session), ui(f.ui), layout(l), memory(m), colours(parley::palette()), type(parley::fonts()),
+    : frame(f),
+      session(f.session),
+      ui(f.ui),
+      layout(l),
+      memory(m),
+      colours(parley::palette()),
+      type(parley::fonts()),
       list(ImGui::GetWindowDrawList()) {}
 
 float Paint::snap(float v) const {
@@ -143,7 +150,7 @@ float Paint::width(const std::vector<Span>& line) const {
 }
 
 std::string Paint::fit(const Face& face, std::string_view words, float room) const {
-    if (width(face, words) <= room) return std::string(words);
+    if (width(face, words) <= room + 0.5f) return std::string(words);  // sizes made to fit meet their room only nearly
     float w = advance(face, 0x2026);
     std::size_t end = 0;
     for (std::size_t at = 0; at < words.size();) {
@@ -181,7 +188,8 @@ std::vector<std::string> Paint::wrap(const Face& face, std::string_view words, f
     return lines;
 }
 
-float Paint::paragraph(const Face& face, float x, float y, float room, Colour colour, std::string_view words, int max_lines, bool draw) {
+float Paint::paragraph(const Face& face, float x, float y, float room, Colour colour, std::string_view words, int max_lines,
+                       bool draw) {
     std::vector<std::string> lines = wrap(face, words, room);
     float step = std::round(face.em * 1.42f), top = y;
     int n = std::min(max_lines, static_cast<int>(lines.size()));
@@ -281,6 +289,7 @@ Hit Paint::hit(const std::string& id, Rect r) {
     h.held = ImGui::IsItemActive();
     h.pressed = ImGui::IsItemActivated();
     h.twice = h.hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left);
+    if (h.hovered || h.held) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     return h;
 }
 

@@ -39,6 +39,7 @@ struct Tip {                  // shown above everything else, beside what it exp
     Rect at{};
     std::string title;
     std::vector<std::string> lines;
+    bool at_once = false;     // for the keyboard; a pointer may be passing by
 };
 
 enum class Mark { Square, Round, Triangle };  // first, second, any other arm

@@ -49,7 +49,9 @@ float paper(Paint& p, float x, float y, float width, std::string_view text, bool
         bool strong = false;
         for (std::size_t from = 0; from <= words.size();) {
             std::size_t stop = std::min(words.find("**", from), words.size());
-            if (stop > from) out.push_back({bare(std::string_view(words).substr(from, stop - from)), strong ? &p.type.strong : &p.type.body, c.ink});
+            if (stop > from)
+                out.push_back(
+                    {bare(std::string_view(words).substr(from, stop - from)), strong ? &p.type.strong : &p.type.body, c.ink});
             strong = !strong;
             from = stop + 2;
         }

@@ -1,4 +1,5 @@
-// Paper: a longer text in simple Markdown (headings, lists, paragraphs, code), set for reading; lines of at most 70 characters or so.
+// Paper: a longer text in simple Markdown (headings, lists, paragraphs, code), set for reading in lines of about 70
+// characters.
 #pragma once
 #include "app/widgets/paint.h"
 

@@ -54,12 +54,15 @@ void draw_line(Paint& p, const std::vector<Point>& line, Colour colour, float th
     bool drawing = true;
     part.push_back({line[0].x, line[0].y});
     for (std::size_t i = 1; i < line.size(); ++i) {
-        float x = line[i - 1].x, y = line[i - 1].y, dx = line[i].x - x, dy = line[i].y - y, length = std::sqrt(dx * dx + dy * dy), gone = 0;
+        float x = line[i - 1].x, y = line[i - 1].y, dx = line[i].x - x, dy = line[i].y - y, length = std::sqrt(dx * dx + dy * dy),
+              gone = 0;
         while (length - gone > left) {
             gone += left;
             ImVec2 at{x + dx * gone / length, y + dy * gone / length};
-            if (drawing) part.push_back(at), flush();
-            else part.push_back(at);
+            if (drawing)
+                part.push_back(at), flush();
+            else
+                part.push_back(at);
             drawing = !drawing;
             left = drawing ? on : off;
         }

@@ -21,7 +21,8 @@ float begin_scroll(Paint& p, const std::string& id, Rect view, float content_hei
         Rect handle{rail.x, rail.y + room * offset / most, rail.w, knob};
         Hit hit = p.hit(id + ".bar", {rail.x - 3, rail.y, rail.w + 8, rail.h});
         if (hit.held && room > 0) {
-            if (hit.pressed && !contains({handle.x - 4, handle.y, handle.w + 10, handle.h}, ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y))
+            if (hit.pressed && !contains({handle.x - 4, handle.y, handle.w + 10, handle.h}, ImGui::GetIO().MousePos.x,
+                                         ImGui::GetIO().MousePos.y))
                 offset = (ImGui::GetIO().MousePos.y - rail.y - knob / 2) / room * most;
             else
                 offset += ImGui::GetIO().MouseDelta.y / room * most;
@@ -45,8 +46,10 @@ void end_scroll(Paint& p, const std::string& id, Rect view, float content_height
 }
 
 void bring_into_view(Rect view, Rect r, float& offset) {
-    if (r.y < view.y) offset -= view.y - r.y;
-    else if (r.y + r.h > view.y + view.h) offset += r.y + r.h - view.y - view.h;
+    if (r.y < view.y)
+        offset -= view.y - r.y;
+    else if (r.y + r.h > view.y + view.h)
+        offset += r.y + r.h - view.y - view.h;
 }
 
 }  // namespace parley

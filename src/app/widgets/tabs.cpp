@@ -4,7 +4,8 @@
 
 namespace parley {
 
-float tabs(Paint& p, const std::string& id, Rect r, const std::vector<std::string>& labels, int& current, const std::string& group) {
+float tabs(Paint& p, const std::string& id, Rect r, const std::vector<std::string>& labels, int& current,
+           const std::string& group) {
     const Palette& c = p.colours;
     Face face = p.type.small_strong;
     float h = std::max(face.height + 8, p.layout.target > 40 ? 40.0f : 26.0f), all = 0;

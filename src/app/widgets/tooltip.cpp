@@ -2,12 +2,20 @@
 
 #include <algorithm>
 
+#include "app/views/memory.h"
 #include "imgui.h"
 
 namespace parley {
 
+constexpr double kRest = 0.35;  // seconds the pointer rests before a tip shows
+
 void draw_tip(Paint& p) {
-    if (p.tip.title.empty() && p.tip.lines.empty()) return;
+    if (p.tip.title != p.memory.tip_title) p.memory.tip_title = p.tip.title, p.memory.tip_since = p.frame.time;
+    if (p.tip.title.empty()) return;
+    if (!p.tip.at_once && p.frame.time - p.memory.tip_since < kRest) {
+        p.frame.wishes.keep_awake = true;
+        return;
+    }
     const Palette& c = p.colours;
     float pad = 14, room = std::min(340.0f, p.frame.width - 2 * p.layout.margin - 2 * pad);
 
@@ -33,7 +41,9 @@ void draw_tip(Paint& p) {
     x = std::max(6.0f, x);
     y = std::clamp(y, 6.0f, std::max(6.0f, p.frame.height - h - 6));
     Rect box{p.snap(x), p.snap(y), w, h};
-    for (int i = 3; i >= 1; --i) p.fill({box.x - static_cast<float>(i), box.y + 2, box.w + 2.0f * static_cast<float>(i), box.h + static_cast<float>(i)}, c.shadow, 10.0f + static_cast<float>(i));
+    for (int i = 3; i >= 1; --i)
+        p.fill({box.x - static_cast<float>(i), box.y + 2, box.w + 2.0f * static_cast<float>(i), box.h + static_cast<float>(i)},
+               c.shadow, 10.0f + static_cast<float>(i));
     p.fill(box, c.paper, 10);
     p.frame_of(box, c.track, 10);
     flow(box.x + pad, box.y + pad, true);
