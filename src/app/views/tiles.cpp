@@ -35,14 +35,6 @@ void draw_tiles(Paint& p, Rect r) {
         after = after && p.width(digits, n.a) + p.width(digits, n.b) + digits.em + p.width(label, n.gap) <= w - 2 * pad;
     }
 
-    // The period stands in every title or in none.
-    std::string period = " \u00b7 " + duration_text(static_cast<int>(p.session.scenario().run.days));
-    for (int i = 0; c && i < 4; ++i) {
-        float pad = std::min(p.layout.pad, w * 0.07f),
-              gap_w = after ? 0 : 10 + p.width(label, numbers_of(*c, names[i], sign).gap);
-        if (p.width(label, tr(std::string("tile.") + names[i]) + period) + gap_w > w - 2 * pad) period.clear();
-    }
-
     for (int i = 0; i < 4; ++i) {
         Rect box{r.x + static_cast<float>(i % columns) * (w + p.layout.gap),
                  r.y + static_cast<float>(i / columns) * (h + p.layout.gap), w, h};
@@ -50,6 +42,9 @@ void draw_tiles(Paint& p, Rect r) {
         float pad = std::min(p.layout.pad, box.w * 0.07f), x = box.x + pad, room = box.w - 2 * pad;
         float y = box.y + (box.h - label.height - digits.height) / 2;
         std::string title = tr(std::string("tile.") + names[i]);
+        // Over which time this is counted, where there is room to say it.
+        std::string period = " \u00b7 " + duration_text(static_cast<int>(p.session.scenario().run.days));
+        if (p.width(label, title + period) + (c ? 14 + p.width(label, numbers_of(*c, names[i], sign).gap) : 0) > room) period.clear();
         p.text(label, x, y, p.colours.soft, p.fit(label, title + period, room));
         y += label.height;
         if (!c) {
