@@ -96,7 +96,7 @@ class Mirror {
   }
 
   static make(widget) {
-    const tag = { button: "button", option: "button", checkbox: "button", slider: "input", heading: "h2", text: "p", table: "table" };
+    const tag = { button: "button", option: "button", checkbox: "button", slider: "input", heading: "h2", text: "p" };
     const twin = document.createElement(tag[widget.role] ?? "div");
     twin.kind = widget.role;
     twin.last = {};
@@ -152,7 +152,8 @@ class Mirror {
   }
 
   // Lines are rows, tabs part the cells, the first line names the columns.
-  static fillTable(table, widget) {
+  static fillTable(twin, widget) {
+    const table = twin.querySelector("table") ?? twin.appendChild(document.createElement("table"));
     const rows = (widget.value ?? "").split("\n").filter((line) => line).map((line) => line.split("\t"));
     table.replaceChildren();
     table.createCaption().textContent = widget.name;

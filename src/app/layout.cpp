@@ -112,7 +112,7 @@ void lay_portrait(Layout& l, float width, float height) {
     float lines = width < 700 ? 2.0f : 1.0f;  // the sentence and what is under it wrap
     float strip = narrow ? 58.0f : 74.0f;
     float sentence = std::round(lines * (kLine * l.type.headline + 1.45f * l.type.subline) + strip + 1.6f * l.pad);
-    float tile = std::round(kLine * (l.type.small + l.type.number) + 1.2f * l.pad);
+    float tile = std::round(kLine * (2 * l.type.small + l.type.number) + 1.2f * l.pad);
     float tiles = static_cast<float>(l.tile_rows) * tile + static_cast<float>(l.tile_rows - 1) * l.gap;
     float fixed = top + sentence + tiles + l.margin + 3 * l.gap;
 

@@ -18,8 +18,8 @@ const VIEWS = [
 ];
 // What opens over the page: its button and its group.
 const PANELS = [
-  [/^Scenario: /, /^Scenarios$/], [/^Export$/, /^Export$/], [/^What this model cannot tell you$/, /^What this model cannot tell you$/],
-  [/^About$/, /^Parley \d/],
+  ["the list of scenarios", /^Scenario: /, "Scenarios"], ["the export menu", /^Export$/, "Export"],
+  ["the limits of the model", /^What this model cannot tell you$/, "What this model cannot tell you"], ["about", /^About$/, /^Parley \d/],
 ];
 
 // Every twin inside: what it is, what it is called, and where it stands.
@@ -83,13 +83,13 @@ await testing(async ({ check, open }) => {
 
   for (const size of [[1366, 768], [820, 1180]]) {
     const page = await open("", { size });
-    for (const [name, group] of PANELS)
-      await check(`${size.join("x")}: ${name} opens inside the window, and Esc closes it`, async () => {
+    for (const [what, name, group] of PANELS)
+      await check(`${size.join("x")}: ${what} opens inside the window, and Esc closes it`, async () => {
         const panel = page.getByRole("group", { name: group });
         await page.getByRole("button", { name }).click();
         await panel.getByRole("heading", { name: group }).waitFor();
         await page.waitForTimeout(300);
-        writeFileSync(join(SCREENS, `${size.join("x")}-${name.source.match(/\w+/)[0].toLowerCase()}.png`), await page.screenshot());
+        writeFileSync(join(SCREENS, `${size.join("x")}-${what.replaceAll(" ", "-")}.png`), await page.screenshot());
         const all = await twins(panel);
         assert(all.length > 1);
         assert.deepEqual(all.filter((twin) => outside(twin, size)).map(told), []);

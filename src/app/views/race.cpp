@@ -12,13 +12,15 @@
 namespace parley {
 namespace {
 
+// One line a week, cells parted by tabs, as the mirror reads tables.
 std::string table_of(Paint& p, const std::array<Band, 2>& bands, const std::string& sign) {
-    std::string out;
+    std::string out = tr("race.table.week");
+    for (std::size_t a = 0; a < 2; ++a) out += '\t' + tr("race.table.arm", {{"arm", p.arm_name(a)}});
+    out += '\n';
     for (std::size_t i = 0; i < bands[0].day.size(); ++i) {
-        out += week_text(static_cast<int>(bands[0].day[i]));
+        out += number(week_of(static_cast<int>(bands[0].day[i])));
         for (std::size_t a = 0; a < 2; ++a)
-            out += "; " + p.arm_name(a) + ' ' + money(bands[a].mean[i], sign) + " (" + money(bands[a].low[i], sign) + " \u2013 " +
-                   money(bands[a].high[i], sign) + ')';
+            out += '\t' + money(bands[a].mean[i], sign) + " (" + money(bands[a].low[i], sign) + " \u2013 " + money(bands[a].high[i], sign) + ')';
         out += '\n';
     }
     return out;
@@ -140,6 +142,7 @@ void draw_race(Paint& p, Rect r) {
     for (std::size_t a = 0; a < 2; ++a) {
         label[a] = p.arm_name(a);
         value[a] = tr("race.end_value", {{"value", money(bands[a].mean.back(), sign)}, {"week", number(days / 7)}});
+        if (p.width(small, value[a]) > r.w * 0.3f) value[a] = money(bands[a].mean.back(), sign);
         label_w = std::max({label_w, p.width(strong, label[a]), p.width(small, value[a])});
     }
     label_w = std::min(label_w, r.w * 0.3f);

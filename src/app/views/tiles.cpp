@@ -1,5 +1,5 @@
 // Tiles: the four numbers of the business. Sales = buyers x purchases per buyer x money per purchase, exactly.
-#include <cmath>
+#include <algorithm>
 
 #include "app/views/views.h"
 #include "app/widgets/number_format.h"
@@ -27,25 +27,33 @@ void draw_tiles(Paint& p, Rect r) {
     float h = (r.h - p.layout.gap * static_cast<float>(rows - 1)) / static_cast<float>(rows);
     const Face &label = p.type.small, &digits = p.type.number;
 
-    // The difference stands after the numbers if that fits in every tile, otherwise beside every title.
-    bool after = true;
+    // One size of number and one place of the difference for all four: after the numbers, beside the titles, or below.
+    std::string period = " \u00b7 " + duration_text(static_cast<int>(p.session.scenario().run.days));
+    enum { After, Beside, Below } place = After;
+    float pad = std::min(p.layout.pad, w * 0.07f), room = w - 2 * pad, between = digits.em * 0.5f, scale = 1;
+    bool beside = true;
     for (int i = 0; c && i < 4; ++i) {
         PrintedPair n = numbers_of(*c, names[i], sign);
-        float pad = std::min(p.layout.pad, w * 0.07f);
-        after = after && p.width(digits, n.a) + p.width(digits, n.b) + digits.em + p.width(label, n.gap) <= w - 2 * pad;
+        float pair = p.width(digits, n.a) + p.width(digits, n.b), gap = p.width(label, n.gap);
+        if (pair + digits.em + gap > room) place = Beside;
+        beside = beside && p.width(label, tr(std::string("tile.") + names[i])) + 6 + gap <= room;
+        scale = std::min(scale, (room - between) / pair);
     }
+    if (place == Beside && !beside && p.layout.shape == Shape::Portrait) place = Below;  // whose tiles are high enough
+    Face face = digits;
+    face.em *= scale, face.height *= scale;
+    float lines = label.height + digits.height + (place == Below ? label.height : 0);
 
     for (int i = 0; i < 4; ++i) {
         Rect box{r.x + static_cast<float>(i % columns) * (w + p.layout.gap),
                  r.y + static_cast<float>(i / columns) * (h + p.layout.gap), w, h};
         p.card(box);
-        float pad = std::min(p.layout.pad, box.w * 0.07f), x = box.x + pad, room = box.w - 2 * pad;
-        float y = box.y + (box.h - label.height - digits.height) / 2;
+        float x = box.x + pad, y = box.y + (box.h - lines) / 2;
         std::string title = tr(std::string("tile.") + names[i]);
         // Over which time this is counted, where there is room to say it.
-        std::string period = " \u00b7 " + duration_text(static_cast<int>(p.session.scenario().run.days));
-        if (p.width(label, title + period) + (c ? 14 + p.width(label, numbers_of(*c, names[i], sign).gap) : 0) > room) period.clear();
-        p.text(label, x, y, p.colours.soft, p.fit(label, title + period, room));
+        float taken = c && place == Beside ? 14 + p.width(label, numbers_of(*c, names[i], sign).gap) : 0;
+        std::string longer = p.width(label, title + period) + taken <= room ? title + period : title;
+        p.text(label, x, y, p.colours.soft, p.fit(label, longer, room));
         y += label.height;
         if (!c) {
             p.text(digits, x, y, p.colours.faint, "\u2013");
@@ -56,19 +64,14 @@ void draw_tiles(Paint& p, Rect r) {
         std::size_t leader = gap_value > 0 ? c->b : c->a;
         Colour gap_colour = same ? p.colours.soft : p.arm(leader).text;
 
-        // Smaller before anything is left out.
-        Face face = digits;
-        float between = digits.em * 0.5f, need = p.width(face, a) + p.width(face, b) + between, gap_w = p.width(label, gap);
-        if (need > room) {
-            float k = (room - between) / (need - between);
-            face.em *= k, face.height *= k;
-        }
         float base = y + 0.8f * (digits.height - face.height);
         float ax = x + p.text(face, x, base, p.arm(c->a).text, a) + between;
         float bx = ax + p.text(face, ax, base, p.arm(c->b).text, b) + between;
-        if (after)
+        if (place == After)
             p.text(label, bx, y + 0.8f * (digits.height - label.height), gap_colour, gap);
-        else if (p.width(label, title + period) + 10 + gap_w <= room)
+        else if (place == Below)
+            p.text(label, x, y + digits.height, gap_colour, gap);
+        else if (p.width(label, longer) + 6 + p.width(label, gap) <= room)
             p.text_right(label, box.x + box.w - pad, y - label.height, gap_colour, gap);
 
         std::string spoken =

@@ -245,7 +245,9 @@ float caption(Paint& p, std::size_t slot, Rect r, const TownCounts& n) {
     // the brand's day
     bool one_line = p.memory.town.one_line;
     bool begun = p.memory.town.days[slot].day > 0;
-    std::string words = !begun ? tr("town.before") : words_of(p, slot, brevity(p, r.w - (one_line ? name_w + 14 : 0)));
+    float names_w = std::max(p.width(title, p.arm_name(0)), p.width(title, p.arm_name(1))) + title.em * 0.95f;
+    float room = r.w - (one_line ? names_w + 14 : 0);  // the same for both, so that they say the same things
+    std::string words = !begun ? tr("town.before") : words_of(p, slot, brevity(p, room));
     if (one_line) {
         p.text(small, x + name_w + 14, y + 0.8f * (title.height - small.height), p.colours.soft,
                p.fit(small, words, r.w - name_w - 14));
@@ -357,7 +359,7 @@ void draw_towns(Paint& p, Rect r, bool card) {
         p.clip({x, r.y, half, r.h - legend_h});
         p.memory.town.counts[a] = draw_town_of(p, a, pictures[a]);
         p.unclip();
-        caption(p, a, {x + pad, r.y + top, half - 2 * pad, caption_h}, p.memory.town.counts[a]);
+        caption(p, a, {x + pad, r.y + top, half - 1.5f * pad, caption_h}, p.memory.town.counts[a]);
     }
     p.vertical(r.x + half, r.y + 1, r.y + r.h - legend_h, p.colours.line);
 
