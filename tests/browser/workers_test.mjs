@@ -82,7 +82,10 @@ await testing(async ({ check, open, browser }) => {
     ["where there are no workers at all the page does the work itself", none],
   ]) {
     page = await open("", { before, expected: /broken on purpose/ });
-    await check(`${sentence}, with the same result`, () => same(page));
+    await check(`${sentence}, with the same result`, async () => {
+      assert.deepEqual(await page.evaluate(() => window.parley.set("run.pairs", 2)), []);  // little to do for the screen
+      return same(page);
+    });
     await check(`… and its clock and its levers work (${before.name})`, async () => {
       await slider(page, "Day").fill("70");
       await page.getByRole("img", { name: /^Conversation, day 70:/ }).waitFor();
