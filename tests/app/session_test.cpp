@@ -1,6 +1,9 @@
 #include "app/session/session.h"
 
 #include <doctest/doctest.h>
+
+#include <chrono>
+#include <thread>
 #include "study/workbench.h"
 
 using namespace parley;
@@ -172,6 +175,22 @@ TEST_CASE("while a lever is dragged, one first pair under way is awaited") {
     CHECK_FALSE(session.wanted(early->ensemble, 0));
     CHECK(session.deliver(last.ensemble, work(session, last)));
     CHECK_FALSE(session.preview());
+}
+
+TEST_CASE("another scenario leaves nothing of the one before on screen") {
+    Session session = small_session();
+    const std::vector<Session::Job> jobs = all_jobs(session);
+    for (int pair : {0, 1}) {  // the second one waits to be counted
+        const Session::Job& job = jobs[static_cast<std::size_t>(pair)];
+        CHECK(session.deliver(job.ensemble, work(session, job)));
+    }
+    REQUIRE(session.load(kSmall).empty());
+    CHECK(session.ensemble() == nullptr);
+    CHECK(session.comparison() == nullptr);
+    CHECK_FALSE(session.deliver(jobs[2].ensemble, work(session, session.next_job().value())));
+    std::this_thread::sleep_for(std::chrono::milliseconds(200));
+    session.update(1, 50);
+    CHECK(session.ensemble() == nullptr);
 }
 
 TEST_CASE("damaged or foreign bytes are refused") {

@@ -118,7 +118,8 @@ await testing(async ({ check, open }) => {
   async function pick(id) {
     await page.getByRole("button", { name: /^Scenario: / }).click();
     await page.getByRole("option", { name: new RegExp(`^${id.slice(0, 2)} `) }).click();
-    await until(`${id} is open`, async () => (await scenario(page)).id === id);
+    await page.getByRole("group", { name: "Scenarios" }).waitFor({ state: "detached" });  // in the frame that opened it
+    assert.equal((await scenario(page)).id, id);
     assert.deepEqual(await page.evaluate(() => window.parley.set("run.pairs", 2)), []);
   }
   for (const lever of LEVERS)

@@ -80,6 +80,13 @@ struct Session::Worlds {
             if (batch->number == number) return batch;
         return nullptr;
     }
+    // Another scenario: nothing of the one before is worth showing.
+    void forget() {
+        current = trailing = shown = nullptr;
+        comparison.reset();
+        stale = false;
+        ++stamp;
+    }
     void show(const std::shared_ptr<Batch>& batch) {
         const bool first = shown != batch;
         shown = batch;
@@ -113,16 +120,12 @@ Diagnostics Session::load(std::string_view text) {
     if (!scenario) return problems;
 
     opened_ = scenario_ = std::move(*scenario);
-    worlds_->trailing.reset();
-    worlds_->shown.reset();
-    worlds_->comparison.reset();
-    worlds_->current.reset();
+    worlds_->forget();
     edited();
     next_town_.reset();
     town_ = std::make_unique<Town>(scenario_);
     town_revision_ = revision_;
     ++town_stamp_;
-    ++worlds_->stamp;
     wish_ = 0;
     clock_ = 0;
     playing_ = true;
