@@ -30,6 +30,7 @@ class Mirror {
   // --- The list ----------------------------------------------------------------------------------------------------
 
   show(widgets) {
+    const held = this.root.contains(document.activeElement) ? document.activeElement : null;
     const wanted = [], members = new Map();  // group element -> its elements
     const seen = new Set(), seenGroups = new Set();
     for (const widget of widgets) {
@@ -46,6 +47,21 @@ class Mirror {
     for (const [name, group] of this.groups) if (!seenGroups.has(name)) { group.remove(); this.groups.delete(name); }
     Mirror.arrange(this.root, wanted);
     for (const [group, twins] of members) Mirror.arrange(group, this.withLists(group, twins));
+    this.keepFocus(held);
+  }
+
+  // What opens a dialog is disabled while that is open: focus goes into the dialog, and back when it closes.
+  keepFocus(held) {
+    const dialog = this.twins.get("dialog")?.parentElement;
+    dialog?.setAttribute("role", "dialog");
+    dialog?.setAttribute("aria-modal", "true");
+    if (held && (held.disabled || !held.isConnected)) {
+      if (dialog) this.opener ??= held;
+      dialog?.querySelector("button:enabled, input:enabled")?.focus({ preventScroll: true });
+    }
+    if (dialog || !this.opener) return;
+    if (document.activeElement === document.body || this.opener === held) this.opener.focus({ preventScroll: true });
+    this.opener = null;
   }
 
   // Moves only what stands in the wrong place.

@@ -31,8 +31,9 @@ std::string name(float w, float h) { return std::to_string(static_cast<int>(w)) 
 TEST_CASE("the four windows of the design get their four shapes, and everything fits without scrolling") {
     const Shape shapes[] = {Shape::Desk, Shape::Laptop, Shape::Tablet, Shape::Portrait};
     for (std::size_t i = 0; i < 4; ++i) {
-        auto [w, h] = kDesign[i];
-        CAPTURE(name(w, h));
+        const auto [w, h] = kDesign[i];
+        const std::string window = name(w, h);
+        CAPTURE(window);
         Layout l = make_layout(w, h, false);
         CHECK(l.shape == shapes[i]);
         CHECK(l.page_height == h);

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <thread>
+
 #include "study/workbench.h"
 
 using namespace parley;

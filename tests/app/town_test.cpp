@@ -126,7 +126,8 @@ TEST_CASE("every ring and thread is an event: happenings are as many as the obse
                 CHECK(h.other < town.people().size);
             }
             for (const auto& [kind, observable] : pairs) {
-                INFO("day ", day, " arm ", arm, " ", observables()[static_cast<std::size_t>(observable)].name);
+                const char* what = observables()[static_cast<std::size_t>(observable)].name;
+                INFO("day ", day, " arm ", arm, " ", what);
                 CHECK(counted[kind] == town.record(arm)[observable]);
             }
         }
