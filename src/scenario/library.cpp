@@ -26,9 +26,14 @@ std::optional<std::string_view> shipped_scenario(std::string_view id) {
 }
 
 std::string nearest_scenario(std::string_view id) {
-    const std::vector<std::string> ids = scenario_ids();
-    const std::vector<std::string_view> names(ids.begin(), ids.end());
-    return std::string(closest_name(id, names));
+    // Ids are long and people stop typing: the beginning of an id counts as much as the whole.
+    std::string nearest;
+    int least = 0;
+    for (const std::string& name : scenario_ids()) {
+        const int distance = std::min(edit_distance(id, name), edit_distance(id, std::string_view(name).substr(0, id.size())));
+        if (nearest.empty() || distance < least) nearest = name, least = distance;
+    }
+    return nearest;
 }
 
 }  // namespace parley

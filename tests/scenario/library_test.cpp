@@ -34,3 +34,9 @@ TEST_CASE("the example in scenarios/README.md is a scenario in canonical form") 
     const std::string text = readme.substr(begin, end - begin);
     CHECK(write_scenario(parsed(text)) == text);
 }
+
+TEST_CASE("half an id with a slip leads to the scenario that was meant") {
+    CHECK(parley::nearest_scenario("01_bilboard") == "01_billboard_or_dialogue");
+    CHECK(parley::nearest_scenario("02_leader") == "02_leaders_megaphone");
+    CHECK(parley::nearest_scenario("00_null_twin") == "00_null_twins");
+}
