@@ -9,9 +9,9 @@
 namespace parley {
 
 struct EmbeddedFile {
-  const char* name;           // "01_billboard_or_dialogue", "en", "ODD.md"
-  const unsigned char* data;  // [size + 1] bytes, the last one 0
-  size_t size;                // bytes
+    const char* name;           // "01_billboard_or_dialogue", "en", "ODD.md"
+    const unsigned char* data;  // [size + 1] bytes, the last one 0
+    size_t size;                // bytes
 };
 
 extern const EmbeddedFile kEmbeddedScenarios[];  // scenarios/*.json in order of name

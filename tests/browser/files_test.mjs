@@ -127,6 +127,17 @@ await testing(async ({ check, open }) => {
       assert.equal(bytes.toString(), shippedText(id));
     });
 
+  await check("scenarios opened one after the other while worlds arrive leave nothing of each other", async () => {
+    for (let wait = 0; wait <= 800; wait += 100) {
+      const id = ["00_null_twins", "01_billboard_or_dialogue"][wait / 100 % 2];
+      assert.deepEqual(await page.evaluate((text) => window.parley.load(text), shippedText(id)), []);
+      await page.waitForTimeout(wait);
+      await page.getByRole("heading", { name: id.startsWith("00") ? "Parley: Null twins" : "Parley: Billboard or dialogue?" }).waitFor();
+      const sentence = await verdict(page).textContent();
+      assert.equal(/^No difference/.test(sentence), id.startsWith("00") && !/first world/.test(sentence), sentence);
+    }
+  });
+
   await check("results leave as a table, one row per outcome", async () => {
     await bring(page, "01_billboard_or_dialogue");
     await settled(page);

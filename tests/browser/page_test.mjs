@@ -110,15 +110,19 @@ await testing(async ({ check, open }) => {
     const found = await compare(page, 2);
     const outcome = found.arms[arm].outcomes[observable];
     if (outcome) return outcome.mean;
-    await settled(page);
-    const file = JSON.parse((await exported(page, "Results for programs")).bytes);
-    assert.equal(file.digest, found.digest, "what is on screen is what was compared");
+    // An edit reaches the screen a frame later.
+    let file;
+    await until("what was compared is on screen", async () => {
+      await settled(page);
+      file = JSON.parse((await exported(page, "Results for programs")).bytes);
+      return file.digest === found.digest;
+    }, 60_000);
     return file.series.find((row) => row.arm === found.arms[arm].name && row.observable === observable).mean.reduce((a, b) => a + b);
   }
   async function pick(id) {
     await page.getByRole("button", { name: /^Scenario: / }).click();
     await page.getByRole("option", { name: new RegExp(`^${id.slice(0, 2)} `) }).click();
-    await page.getByRole("group", { name: "Scenarios" }).waitFor({ state: "detached" });  // in the frame that opened it
+    await page.getByRole("dialog", { name: "Scenarios" }).waitFor({ state: "detached" });  // in the frame that opened it
     assert.equal((await scenario(page)).id, id);
     assert.deepEqual(await page.evaluate(() => window.parley.set("run.pairs", 2)), []);
   }
