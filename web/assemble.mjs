@@ -45,6 +45,8 @@ function collectSite() {
   take(join(ROOT, "web/guide"), WEB_ENDINGS, "guide/");
   take(PAGE, [".js", ".wasm"]);
   take(join(ROOT, "scenarios"), [".json"], "scenarios/");
+  // Scenario files name it on their first line: editors find it beside a copy of them.
+  site.set("scenarios/parley.scenario.schema.json", execFileSync(process.execPath, [join(ROOT, "build/wasm/parley.cjs"), "schema"]));
   take(join(ROOT, "assets"), [".md"]);
   for (const name of ["index.html", "parley.js", "parley.wasm", "engine.js", "engine.wasm"])
     if (!site.has(name)) fail(`there is no ${name} to put on the site`);

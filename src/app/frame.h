@@ -32,6 +32,7 @@ struct ViewState {                        // plain, with defaults; not part of t
     std::shared_ptr<Memory> memory;       // made by the first frame
     Diagnostics problems;                 // of the last refused file
     std::string problem_file;
+    bool opened_instead = false;          // the address named no scenario: the nearest one is open
 };
 
 struct Frame {

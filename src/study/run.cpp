@@ -82,6 +82,7 @@ double Run::progress() const {
     if (done()) return 1;
     const int warmup_days = warmup_model_.warmup_days;
     const double all = warmup_days + static_cast<double>(days_) * static_cast<double>(turns_.size());
+    if (all <= 0) return 0;  // nothing to live: every arm is known
     if (worlds_.empty()) return (warmup_days + warmup_.day) / all;
     double arm_days = 0;
     for (const World& world : worlds_) arm_days += world.day;

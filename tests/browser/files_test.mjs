@@ -104,11 +104,13 @@ await testing(async ({ check, open }) => {
   });
   await close(page);
 
-  for (const [wrong, nearest] of [["nonsense", /the nearest is 0\d_/], ["2_leader_megafone", /the nearest is 02_leaders_megaphone/]]) {
+  for (const [wrong, nearest] of [["nonsense", /the nearest is (\d\d_\w+)/], ["2_leader_megafone", /the nearest is (02_leaders_megaphone)/]]) {
     page = await open(`?scenario=${wrong}`);
-    await check(`?scenario=${wrong} gives a message that names the nearest one, and a page that works`, async () => {
+    await check(`?scenario=${wrong} gives a message that names the nearest one, and opens that`, async () => {
       await refusal(page).waitFor();
-      assert.match(await page.getByRole("table", { name: /was refused/ }).textContent(), nearest);
+      const said = (await page.getByRole("table", { name: /was refused/ }).textContent()).match(nearest);
+      assert.ok(said, "names the nearest");
+      assert.equal((await scenario(page)).id, said[1]);
       assert.equal((await compare(page, 1)).pairs, 1);
       await press(page, "Close");
       await settled(page);

@@ -50,8 +50,8 @@ await testing(async ({ check, open }) => {
       await settled(page);
       await slider(page, "Day").fill("252");
       await page.getByRole("img", { name: /, day 252:/ }).first().waitFor();
-      await page.mouse.move(0, 0);
       const canvas = (await exported(page, "Picture")).bytes;  // the canvas alone
+      await page.mouse.move(0, 0);  // the pointer stood on the menu: what is under it now would explain itself
       const drawn = await picture(page, canvas);
       assert.deepEqual([drawn.width, drawn.height], size.map((side) => side * ratio));
       assert(drawn.colours > 200, `${drawn.colours} colours`);

@@ -10,6 +10,7 @@
 #include "app/platform/platform.h"
 #include "parley_version.h"
 #include "scenario/json_writer.h"
+#include "scenario/library.h"
 #include "study/export.h"
 #include "study/workbench.h"
 
@@ -39,6 +40,7 @@ void show_problems(const std::string& file, Diagnostics problems) {
     state.panel = problems.empty() ? Panel::None : Panel::Problems;
     state.problems = std::move(problems);
     state.problem_file = file;
+    state.opened_instead = false;
     platform::nudge();
 }
 
@@ -110,7 +112,11 @@ EMSCRIPTEN_KEEPALIVE const char* parley_saved() { return hand_out(platform::sess
 EMSCRIPTEN_KEEPALIVE void parley_open_file(const char* name, const char* text, int size) {
     show_problems(name, platform::session().load({text, static_cast<std::size_t>(size)}));
 }
-EMSCRIPTEN_KEEPALIVE void parley_open_shipped(const char* id) { show_problems(id, platform::session().load_shipped(id)); }
+EMSCRIPTEN_KEEPALIVE void parley_open_shipped(const char* id) {
+    const Diagnostics problems = platform::session().load_shipped(id);
+    show_problems(id, problems);
+    if (!problems.empty()) platform::view_state().opened_instead = platform::session().load_shipped(nearest_scenario(id)).empty();
+}
 
 // --- Worlds ----------------------------------------------------------------------------------------------------------
 

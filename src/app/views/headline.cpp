@@ -147,13 +147,17 @@ void draw_headline(Paint& p, Rect r) {
                          : Rect{r.x + pad, r.y + r.h - strip_h - pad * 0.6f, strip_w, strip_h};
         std::string left = tr("strip.side", {{"arm", p.arm_name(c->a)}}), right = tr("strip.side", {{"arm", p.arm_name(c->b)}});
         StripCounts n = draw_dot_strip(p, at, d.gaps, c->a, c->b, left, right);
-        // What a dot is, on whichever side is free.
+        // What a dot is, on whichever side is free: above, else beside the names.
         std::string key = tr("strip.key");
-        float key_w = p.width(p.type.small, key);
+        float key_w = p.width(p.type.small, key), names_y = at.y + at.h - p.type.small_strong.height;
         if (n.from - key_w - 12 > at.x)
             p.text(p.type.small, n.from - key_w - 12, at.y, p.colours.soft, key);
         else if (n.to + key_w + 12 < at.x + at.w)
             p.text(p.type.small, n.to + 12, at.y, p.colours.soft, key);
+        else if (n.names_to + key_w + 12 < at.x + at.w)
+            p.text_right(p.type.small, at.x + at.w, names_y, p.colours.soft, key);
+        else if (n.names_from - key_w - 12 > at.x)
+            p.text(p.type.small, at.x, names_y, p.colours.soft, key);
         std::string finding = tr("strip.finding", {{"pairs", number(d.pairs)},
                                                    {"a", p.arm_name(c->a)},
                                                    {"b", p.arm_name(c->b)},

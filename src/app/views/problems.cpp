@@ -14,6 +14,7 @@ void draw_problems(Paint& p) {
     const Diagnostics& problems = state.problems;
     std::string title = tr(problems.size() == 1 ? "problems.title.one" : "problems.title",
                            {{"file", state.problem_file}, {"n", number(static_cast<double>(problems.size()))}});
+    std::string intro_words = tr(state.opened_instead ? "problems.instead" : "problems.intro");
     const Face &small = p.type.small, &strong = p.type.small_strong;
     float width = p.type.body.em * 52;
     bool narrow = p.frame.width < 700, open = true;
@@ -41,11 +42,11 @@ void draw_problems(Paint& p) {
     float content = 0;
     for (const Diagnostic& d : problems) content += row(0, 0, d, false);
 
-    float intro = p.paragraph(p.type.body, 0, 0, room, p.colours.ink, tr("problems.intro"), 4, false) + 12,
+    float intro = p.paragraph(p.type.body, 0, 0, room, p.colours.ink, intro_words, 4, false) + 12,
           head = strong.height + 10;
     float foot = p.layout.control + 16;
     Rect in = dialog(p, title, width, intro + head + content + foot, open);
-    p.paragraph(p.type.body, in.x, in.y, in.w, p.colours.soft, tr("problems.intro"), 4);
+    p.paragraph(p.type.body, in.x, in.y, in.w, p.colours.soft, intro_words, 4);
     float y = in.y + intro;
     p.text(strong, in.x, y, p.colours.soft, tr("problems.line"));
     if (!narrow) p.text(strong, in.x + line_w, y, p.colours.soft, tr("problems.where"));
@@ -54,14 +55,11 @@ void draw_problems(Paint& p) {
     p.horizontal(in.x, in.x + in.w, y - 5, p.colours.track);
     Rect view{in.x, y, in.w - 10, in.y + in.h - y - foot};
     float at = begin_scroll(p, "problems", view, content, state.panel_scroll);
-    std::string table;
+    std::string table = tr("problems.line") + '\t' + tr("problems.where") + '\t' + tr("problems.what") + '\n';
     for (const Diagnostic& d : problems) {
         at += row(view.x, at, d, true);
         p.horizontal(view.x, view.x + view.w, at - 7, p.colours.grid);
-        table +=
-            tr("problems.row",
-               {{"line", number(d.line)}, {"path", d.path.empty() ? tr("problems.whole") : d.path}, {"message", d.message}}) +
-            '\n';
+        table += (d.line > 0 ? number(d.line) : "\u2013") + '\t' + (d.path.empty() ? tr("problems.whole") : d.path) + '\t' + d.message + '\n';
     }
     end_scroll(p, "problems", view, content, state.panel_scroll);
     tell(p, "problems.table", Role::Table, title, view, table, title);

@@ -57,8 +57,10 @@ StripCounts draw_dot_strip(Paint& p, Rect r, std::span<const double> gaps, std::
     // axis, zero, labels of the sides
     p.horizontal(r.x, r.x + r.w, base, p.colours.track);
     p.vertical(x0, r.y, base + face.height * 0.5f + 4, p.colours.ink, 2);
-    p.text_right(face, x0 - 8, base + 5, p.arm(a).text, p.fit(face, left, zero));
-    p.text(face, x0 + 8, base + 5, p.arm(b).text, p.fit(face, right, room - zero));
+    left = p.fit(face, left, zero), right = p.fit(face, right, room - zero);
+    p.text_right(face, x0 - 8, base + 5, p.arm(a).text, left);
+    p.text(face, x0 + 8, base + 5, p.arm(b).text, right);
+    counts.names_from = x0 - 8 - p.width(face, left), counts.names_to = x0 + 8 + p.width(face, right);
 
     // dots
     counts.from = counts.to = x0;
