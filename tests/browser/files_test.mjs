@@ -49,12 +49,15 @@ await testing(async ({ check, open }) => {
       await drop(page, file, bytes);
       await refusal(page).waitFor();
       assert.match(await refusal(page).textContent(), new RegExp(`^${file} was refused: (one|\\d+) problem`));
-      const shown = (await page.getByRole("table", { name: /was refused/ }).textContent()).replace(/\s+/g, " ");
+      const shown = await page.getByRole("table", { name: /was refused/ }).getByRole("row").evaluateAll(
+        (rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent.replace(/\s+/g, " ").trim())));
+      assert.deepEqual(shown[0], ["Line", "Where", "What is wrong, what is allowed"]);
       // The command line finds the same: file:line:column: path: message.
       const told = (await native("validate", join(INVALID, file)).catch((error) => error.stderr)).trim().split("\n");
       for (const line of told.filter((text) => text.includes(file + ":"))) {
         const [, row, path, message] = line.slice(line.indexOf(file) + file.length).match(/^:(\d+):\d+: (?:([\w.[\]]+): )?(.*)$/);
-        for (const part of [`line ${row},`, path ?? "the whole file", message.replace(/\s+/g, " ")]) assert(shown.includes(part), `${part} is not in ${shown}`);
+        const wanted = [row, path ?? "the whole file", message.replace(/\s+/g, " ")].join(" | ");
+        assert(shown.some((cells) => cells.join(" | ") === wanted), `${wanted} is not in ${shown.join("\n")}`);
       }
       assert.deepEqual(await scenario(page), before);
       await press(page, "Close");
