@@ -10,7 +10,7 @@ namespace {
 // Mean degree of someone reached along a tie: larger than the mean degree, as the well-connected are reached more often.
 double mean_degree_along_ties(const Network& network) {
     double sum = 0, squares = 0;
-    for (std::uint32_t i = 0; i + 1 < network.first.size(); ++i) {
+    for (std::uint32_t i = 0; i < network.size(); ++i) {
         const double k = network.degree(i);
         sum += k;
         squares += k * k;

@@ -55,6 +55,10 @@ std::vector<std::uint32_t> draw_degrees(const Market& market, const Stream& stre
 Network make_network(const Market& market, std::uint64_t seed, std::uint64_t pair) {
     Network network;
     make_circles(market, Stream(seed, pair, Purpose::Communities), network);
+    if (is(market.ties, Ties::complete)) {
+        network.complete = true;
+        return network;
+    }
     const std::vector<std::uint32_t> degrees = draw_degrees(market, Stream(seed, pair, Purpose::Degrees));
     const auto n = static_cast<std::uint32_t>(degrees.size());
     const Stream wiring(seed, pair, Purpose::Wiring);

@@ -53,6 +53,7 @@ void measure(const Model& model, World& world) {
     DayRecord& record = world.record;
     const auto likely = static_cast<float>(market.likely_attitude);
     const int lapsed_before = world.day - static_cast<int>(market.lapse_days);
+    const bool durable = is(market.category, Category::durable);  // who has one need not come back
 
     // Where everyone stands on the ladder.  The six counts share one word, ten bits each, emptied before one can overflow.
     std::array<std::int64_t, kRungs> on_rung{};
@@ -64,7 +65,7 @@ void measure(const Model& model, World& world) {
         const std::size_t end = std::min(n, first + kBlock);
         for (std::size_t i = first; i < end; ++i) {
             const int aware = m.flags[i] & kAware, customer = m.purchases[i] > 0, again = m.purchases[i] > 1;
-            const int lapsed = m.last_purchase[i] < lapsed_before, likes = m.attitude[i] >= likely;
+            const int lapsed = m.last_purchase[i] < lapsed_before && !durable, likes = m.attitude[i] >= likely;
             const int rung = customer ? (lapsed ? 5 : 3 + again) : aware * (1 + likes);
             lost += rung == 5 && m.rung[i] != Rung::Left;
             followers += (m.flags[i] & (kFollower | kMuted)) == kFollower;

@@ -20,13 +20,24 @@ template <std::size_t n> constexpr bool all_sound(const std::array<ParamSpec, n>
     return true;
 }
 
+#define OPTION(code, label) OptionSpec{#code, label},
+#define CHOICE(name, options) constexpr OptionSpec kOptionsOf##name[] = {options};
+#include "model/choices.def"
+#undef CHOICE
+#undef OPTION
+
 #define ROW(Struct, fixed, group, moves, field, kind, value, min, max, unit, label, help, source) \
-    ParamSpec{#field, Kind::kind, value, min, max, unit, label, help, source, fixed, LeverGroup::group, moves, offsetof(Struct, field)},
+    ParamSpec{#field, Kind::kind, value, min, max, unit, label, help, source, fixed, LeverGroup::group, moves, offsetof(Struct, field), {}},
+#define PICK_ROW(Struct, fixed, group, moves, field, choice, value, label, help, source)                                         \
+    ParamSpec{#field, Kind::Choice, static_cast<double>(choice::value), 0, std::size(kOptionsOf##choice) - 1.0, "choice", label, \
+              help, source, fixed, LeverGroup::group, moves, offsetof(Struct, field), kOptionsOf##choice},
 
 constexpr auto kMarketRows = std::to_array<ParamSpec>({
 #define PARAM(...) ROW(Market, false, None, "", __VA_ARGS__)
 #define FIXED(...) ROW(Market, true, None, "", __VA_ARGS__)
+#define PICK(...) PICK_ROW(Market, true, None, "", __VA_ARGS__)
 #include "model/market.def"
+#undef PICK
 #undef FIXED
 #undef PARAM
 });
@@ -42,7 +53,10 @@ constexpr auto kBrandRows = std::to_array<ParamSpec>({
 constexpr auto kStrategyRows = std::to_array<ParamSpec>({
 #define LEVER(field, kind, value, min, max, unit, label, help, source, group, moves) \
     ROW(Strategy, false, group, #moves, field, kind, value, min, max, unit, label, help, source)
+#define LEVER_PICK(field, choice, value, label, help, source, group, moves) \
+    PICK_ROW(Strategy, false, group, #moves, field, choice, value, label, help, source)
 #include "model/levers.def"
+#undef LEVER_PICK
 #undef LEVER
 });
 
@@ -51,6 +65,7 @@ constexpr auto kRunRows = std::to_array<ParamSpec>({
 #include "model/run.def"
 #undef FIXED
 });
+#undef PICK_ROW
 #undef ROW
 
 static_assert(all_sound(kMarketRows) && all_sound(kBrandRows) && all_sound(kStrategyRows) && all_sound(kRunRows));
@@ -58,14 +73,6 @@ static_assert(sizeof(Market) == kMarketRows.size() * sizeof(double));
 static_assert(sizeof(Brand) == kBrandRows.size() * sizeof(double));
 static_assert(sizeof(Strategy) == kStrategyRows.size() * sizeof(double));
 static_assert(sizeof(RunSettings) == kRunRows.size() * sizeof(double));
-
-constexpr auto kCurrencies = std::to_array<CurrencySpec>({
-#define CHOICE(...)
-#define OPTION(choice, code, sign) {#code, sign},
-#include "model/choices.def"
-#undef OPTION
-#undef CHOICE
-});
 
 }  // namespace
 
@@ -90,6 +97,8 @@ bool allowed(const ParamSpec& row, double value) {
     return value >= row.min && value <= row.max && (!row.whole() || value == std::floor(value));
 }
 
-std::span<const CurrencySpec> currencies() { return kCurrencies; }
+const char* option_code(const ParamSpec& row, double value) { return row.options[static_cast<std::size_t>(value)].code; }
+
+std::span<const OptionSpec> currencies() { return kOptionsOfCurrency; }
 
 }  // namespace parley

@@ -2,7 +2,8 @@
 //
 // Each row of market.def, brand.def, levers.def and run.def becomes a field of its struct and a ParamSpec in its table.  From
 // the tables come parsing, schema, range checks, --set, sliders, labels, help and the reference; nothing writes a row twice.
-// All numeric parameters are double (counts up to 2^53 are exact), so each of those uses is one loop.
+// All parameters are double (counts up to 2^53 are exact; a choice is the number of its option), so each of those uses is one
+// loop.
 #pragma once
 #include <cstddef>
 #include <span>
@@ -10,13 +11,28 @@
 
 namespace parley {
 
-enum class Kind { Count, Number, Share, Money, Weight };
+enum class Kind { Count, Number, Share, Money, Weight, Choice };
+
+// Named alternatives: one enumeration each, and what the file and the screen call its values.
+#define OPTION(code, label) code,
+#define CHOICE(name, options) enum class name { options };
+#include "model/choices.def"
+#undef CHOICE
+#undef OPTION
+struct OptionSpec {
+    const char* code;   // in the scenario file
+    const char* label;  // on screen
+};
+std::span<const OptionSpec> currencies();  // by Currency
+
 enum class LeverGroup { None, Budget, Voice, Desk };
 
 struct Market {  // what the brand cannot choose; shared by all arms
 #define PARAM(field, kind, value, ...) double field = value;
 #define FIXED PARAM
+#define PICK(field, choice, value, ...) double field = static_cast<double>(choice::value);
 #include "model/market.def"
+#undef PICK
 #undef FIXED
 #undef PARAM
 };
@@ -31,7 +47,9 @@ struct Brand {  // where the brand starts; shared by all arms
 
 struct Strategy {  // what one arm decides
 #define LEVER(field, kind, value, ...) double field = value;
+#define LEVER_PICK(field, choice, value, ...) double field = static_cast<double>(choice::value);
 #include "model/levers.def"
+#undef LEVER_PICK
 #undef LEVER
 };
 
@@ -55,8 +73,9 @@ struct ParamSpec {
     LeverGroup group;    // levers only
     const char* moves;   // levers only: the observable it moves first; otherwise empty
     std::size_t offset;  // of the field, in bytes
+    std::span<const OptionSpec> options;  // choices only
 
-    bool whole() const { return kind == Kind::Count; }
+    bool whole() const { return kind == Kind::Count || kind == Kind::Choice; }
 };
 
 // The tables, in file order.  name is the key in the scenario file: market, brand, strategy, run.
@@ -77,21 +96,13 @@ template <class Struct> double value_of(const Struct& s, const ParamSpec& row) {
     return *reinterpret_cast<const double*>(reinterpret_cast<const char*>(&s) + row.offset);
 }
 
+// Whether a choice stands at this option.
+template <class Choice> bool is(double field, Choice option) { return field == static_cast<double>(option); }
+
 // Whether a number may stand in this row: finite, in range, whole where counts are meant.
 bool allowed(const ParamSpec& row, double value);
 
-// Money in which a scenario is written.
-enum class Currency {
-#define CHOICE(...)
-#define OPTION(choice, code, sign) code,
-#include "model/choices.def"
-#undef OPTION
-#undef CHOICE
-};
-struct CurrencySpec {
-    const char* code;  // ISO 4217
-    const char* sign;  // as shown
-};
-std::span<const CurrencySpec> currencies();
+// The value of a row as it is written: a number, or the code of an option.
+const char* option_code(const ParamSpec& row, double value);
 
 }  // namespace parley

@@ -18,7 +18,17 @@ struct Network {
     std::vector<std::uint32_t> circle;      // [n_customers] circle of each customer
     std::vector<std::uint32_t> circle_first;  // [n_circles + 1] first customer of each circle
 
-    std::uint32_t degree(std::uint32_t customer) const { return first[customer + 1] - first[customer]; }
+    bool complete = false;                  // everyone knows everyone: no rows are kept
+
+    std::uint32_t size() const { return static_cast<std::uint32_t>(circle.size()); }
+    std::uint32_t degree(std::uint32_t customer) const { return complete ? size() - 1 : first[customer + 1] - first[customer]; }
+    // The k-th tie of a customer, and a number for that tie which no other has (up to 2^64 / n customers).
+    std::uint32_t tie(std::uint32_t customer, std::uint32_t k) const {
+        return complete ? k + (k >= customer) : ties[first[customer] + k];
+    }
+    std::uint64_t tie_number(std::uint32_t customer, std::uint32_t k) const {
+        return complete ? std::uint64_t{customer} * (size() - 1) + k : first[customer] + k;
+    }
 };
 
 // Degrees follow a truncated power law; most ties stay within the circle, the rest are drawn from the whole town (the planted

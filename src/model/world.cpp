@@ -34,6 +34,11 @@ World make_world(const Model& model) {
     m.flags.resize(n);
     for (std::size_t i = 0; i < n; ++i) m.flags[i] = traits.aware[i] ? kAware : 0;
 
+    if (is(phase.market.category, Category::durable)) {
+        world.ownership.owns.assign(n, 0);
+        if (!model.people->network.complete) world.ownership.owning_ties.assign(n, 0);
+    }
+
     world.firm.quality = phase.brand.quality;
     world.firm.contact_history.assign(90, 0);
     world.firm.lessons.assign(static_cast<std::size_t>(phase.market.listening_lag) + 1, 0.0);

@@ -101,6 +101,13 @@ struct Happening {
     std::uint32_t other;  // Tell: the tie who hears it; otherwise the customer again
 };
 
+// Durables: who has one and how many ties of each customer have.  Empty in categories that are bought again.
+struct Ownership {
+    std::vector<std::uint8_t> owns;            // [n_customers] 0 or 1
+    std::vector<std::uint32_t> owning_ties;    // [n_customers]; empty in a complete network, where the count below tells it
+    std::uint32_t owners = 0;
+};
+
 // Work lists of the day; emptied and refilled, so that a day allocates nothing.
 struct Today {
     Effort effort;
@@ -119,6 +126,7 @@ struct World {
     std::vector<Message> inbox;   // told yesterday
     std::vector<Message> outbox;  // told today
     std::vector<std::uint32_t> failed;  // customers whose purchase of yesterday failed
+    Ownership ownership;
     Today today;
     DayRecord record{};          // observables of the last day done
     bool keep_happenings = false;

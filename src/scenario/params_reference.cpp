@@ -27,6 +27,8 @@ const char* word_for(Kind kind) {
             return "money";
         case Kind::Weight:
             return "weight";
+        case Kind::Choice:
+            return "choice";
     }
     return "";
 }
@@ -45,12 +47,20 @@ const char* word_for(LeverGroup group) {
     return "";
 }
 
-std::string range(const ParamSpec& row) { return number_text(row.min) + " to " + number_text(row.max); }
+std::string value_text(const ParamSpec& row) {
+    return row.kind == Kind::Choice ? option_code(row, row.value) : number_text(row.value);
+}
+std::string range(const ParamSpec& row) {
+    if (row.kind != Kind::Choice) return number_text(row.min) + " to " + number_text(row.max);
+    std::string out;
+    for (const OptionSpec& option : row.options) out += (out.empty() ? "" : ", ") + std::string(option.code);
+    return out;
+}
 std::string mark(const ParamSpec& row) { return row.fixed ? "fixed" : ""; }
 
 std::string currency_codes() {
     std::string out;
-    for (const CurrencySpec& currency : currencies()) out += (out.empty() ? "" : ", ") + std::string(currency.code);
+    for (const OptionSpec& currency : currencies()) out += (out.empty() ? "" : ", ") + std::string(currency.code);
     return out;
 }
 
@@ -72,7 +82,7 @@ std::string params_as_text() {
         for (const ParamSpec& row : table->rows) {
             name_width = std::max(name_width, std::string_view(row.name).size());
             range_width = std::max(range_width, range(row).size());
-            value_width = std::max(value_width, number_text(row.value).size());
+            value_width = std::max(value_width, value_text(row).size());
             unit_width = std::max(unit_width, std::string_view(row.unit).size());
         }
         const auto left = [](std::string text, std::size_t width) {
@@ -84,7 +94,7 @@ std::string params_as_text() {
 
         out += std::string(out.empty() ? "" : "\n") + table->name + ": " + about(*table) + "\n";
         for (const ParamSpec& row : table->rows) {
-            out += "  " + left(row.name, name_width) + right(number_text(row.value), value_width) + left(row.unit, unit_width) +
+            out += "  " + left(row.name, name_width) + right(value_text(row), value_width) + left(row.unit, unit_width) +
                    left(range(row), range_width) + left(mark(row), 5);
             out += std::string(row.help) + " [" + row.source + "]\n";
         }
@@ -100,7 +110,7 @@ std::string params_as_markdown() {
         out += "\n## " + std::string(table->name) + "\n\n" + about(*table) + "\n\n";
         out += "| name | label | default | range | unit | | meaning | source |\n|---|---|---|---|---|---|---|---|\n";
         for (const ParamSpec& row : table->rows) {
-            out += "| `" + std::string(row.name) + "` | " + cell(row.label) + " | " + number_text(row.value) + " | " +
+            out += "| `" + std::string(row.name) + "` | " + cell(row.label) + " | " + value_text(row) + " | " +
                    range(row) + " | " + cell(row.unit) + " | ";
             out += mark(row) + " | " + cell(row.help) + " | " + cell(row.source) + " |\n";
         }
@@ -114,8 +124,17 @@ std::string params_as_json() {
     for (const ParamTable* table : param_tables()) {
         out.begin_object().member("name", table->name).member("help", about(*table)).key("rows").begin_array();
         for (const ParamSpec& row : table->rows) {
-            out.begin_object().member("name", row.name).member("kind", word_for(row.kind)).member("default", row.value);
-            out.member("min", row.min).member("max", row.max).member("unit", row.unit).member("label", row.label);
+            out.begin_object().member("name", row.name).member("kind", word_for(row.kind));
+            if (row.kind == Kind::Choice) out.member("default", option_code(row, row.value));
+            else out.member("default", row.value);
+            if (row.kind == Kind::Choice) {
+                out.key("options").begin_array(JsonWriter::Layout::Line);
+                for (const OptionSpec& option : row.options) out.value(option.code);
+                out.end_array();
+            } else {
+                out.member("min", row.min).member("max", row.max).member("unit", row.unit);
+            }
+            out.member("label", row.label);
             out.member("help", row.help).member("source", row.source).member("fixed", row.fixed);
             if (row.group != LeverGroup::None) out.member("group", word_for(row.group)).member("moves", row.moves);
             out.end_object();
@@ -123,7 +142,7 @@ std::string params_as_json() {
         out.end_array().end_object();
     }
     out.end_array().key("currencies").begin_array(JsonWriter::Layout::Line);
-    for (const CurrencySpec& currency : currencies()) out.value(currency.code);
+    for (const OptionSpec& currency : currencies()) out.value(currency.code);
     return out.end_array().end_object().take();
 }
 

@@ -56,6 +56,8 @@ private:
     void read_id(const JsonNode& node);
     void read_text(const JsonNode& node, const std::string& path, Text& out);
     void read_currency(const JsonNode& node);
+    std::optional<std::size_t> read_option(const JsonNode& node, const std::string& path, const char* what,
+                                           std::span<const OptionSpec> options);
     std::optional<double> read_row(const JsonNode& node, const std::string& path, const ParamSpec& row);
     template <class Struct>
     void read_rows(const JsonNode& object, const std::string& path, const ParamTable& table, Struct& out,
@@ -147,20 +149,26 @@ void Reader::read_text(const JsonNode& node, const std::string& path, Text& out)
     }
 }
 
-void Reader::read_currency(const JsonNode& node) {
+std::optional<std::size_t> Reader::read_option(const JsonNode& node, const std::string& path, const char* what,
+                                               std::span<const OptionSpec> options) {
     Names codes;
-    for (const CurrencySpec& spec : currencies()) codes.push_back(spec.code);
-    if (!expect(node, Type::Text, "market.currency")) return;
+    for (const OptionSpec& option : options) codes.push_back(option.code);
+    if (!expect(node, Type::Text, path)) return std::nullopt;
     const auto found = std::find(codes.begin(), codes.end(), node.text);
-    if (found == codes.end()) {
-        say(node.at, "market.currency", "unknown currency " + shown_word(node.text) + suggestion(node.text, codes));
-        return;
-    }
-    scenario.currency = static_cast<Currency>(found - codes.begin());
+    if (found != codes.end()) return found - codes.begin();
+    say(node.at, path, std::string("unknown ") + what + " " + shown_word(node.text) + suggestion(node.text, codes));
+    return std::nullopt;
+}
+
+void Reader::read_currency(const JsonNode& node) {
+    const std::optional<std::size_t> option = read_option(node, "market.currency", "currency", currencies());
+    if (!option) return;
+    scenario.currency = static_cast<Currency>(*option);
     scenario.written.push_back("market.currency");
 }
 
 std::optional<double> Reader::read_row(const JsonNode& node, const std::string& path, const ParamSpec& row) {
+    if (row.kind == Kind::Choice) return read_option(node, path, "option", row.options);
     return read_number(node, path, row.min, row.max, row.whole(), unit_of(row, scenario.currency));
 }
 

@@ -35,6 +35,12 @@ void write_text(JsonWriter& out, const char* key, const Text& text) {
     out.end_object();
 }
 
+void write_value(JsonWriter& out, const std::string& name, const ParamSpec& row, double value) {
+    out.key(name);
+    if (row.kind == Kind::Choice) out.value(option_code(row, value));
+    else out.value(value);
+}
+
 template <class Struct>
 bool any_row(const RowFilter& filter, const std::string& path, const ParamTable& table, const Struct& values) {
     return std::any_of(table.rows.begin(), table.rows.end(),
@@ -45,7 +51,7 @@ template <class Struct>
 void write_rows(JsonWriter& out, const RowFilter& filter, const std::string& path, const ParamTable& table,
                 const Struct& values) {
     for (const ParamSpec& row : table.rows)
-        if (filter.keeps(path, row, value_of(values, row))) out.member(row.name, value_of(values, row));
+        if (filter.keeps(path, row, value_of(values, row))) write_value(out, row.name, row, value_of(values, row));
 }
 
 // The currency stands behind the number of customers.
@@ -89,7 +95,7 @@ void write_events(JsonWriter& out, const std::vector<Event>& events) {
             out.key("set").begin_object();
             for (const Change& change : event.changes) {
                 const std::string arm = change.arm >= 0 ? "arms." + std::to_string(change.arm) + "." : "";
-                out.member(arm + change.table->name + "." + change.row->name, change.value);
+                write_value(out, arm + change.table->name + "." + change.row->name, *change.row, change.value);
             }
             out.end_object();
         }

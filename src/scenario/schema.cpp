@@ -63,15 +63,19 @@ private:
 };
 
 void SchemaWriter::row(const ParamSpec& row) {
-    const std::string unit = row.unit[0] == '-' && row.unit[1] == 0 ? "" : std::string(" Unit: ") + row.unit + ".";
-    out_.key(row.name)
-        .begin_object()
-        .member("type", row.whole() ? "integer" : "number")
-        .member("minimum", row.min)
-        .member("maximum", row.max);
-    if (&row == kRunTable.find("days")) out_.member("multipleOf", 7);
-    out_.member("default", row.value)
-        .member("title", row.label)
+    const bool plain = row.kind == Kind::Choice || (row.unit[0] == '-' && row.unit[1] == 0);
+    const std::string unit = plain ? "" : std::string(" Unit: ") + row.unit + ".";
+    out_.key(row.name).begin_object();
+    if (row.kind == Kind::Choice) {
+        out_.key("enum").begin_array(kLine);
+        for (const OptionSpec& option : row.options) out_.value(option.code);
+        out_.end_array().member("default", option_code(row, row.value));
+    } else {
+        out_.member("type", row.whole() ? "integer" : "number").member("minimum", row.min).member("maximum", row.max);
+        if (&row == kRunTable.find("days")) out_.member("multipleOf", 7);
+        out_.member("default", row.value);
+    }
+    out_.member("title", row.label)
         .member("description", row.help + unit + " Source: " + row.source + ".")
         .end_object();
 }
@@ -83,7 +87,7 @@ void SchemaWriter::rows(const ParamTable& table) {
         row(spec);
         if (&table != &kMarketTable || &spec != &table.rows.front()) continue;
         std::vector<const char*> codes;
-        for (const CurrencySpec& currency : currencies()) codes.push_back(currency.code);
+        for (const OptionSpec& currency : currencies()) codes.push_back(currency.code);
         choice("currency", codes);
     }
     end_closed();

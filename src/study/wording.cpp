@@ -68,7 +68,7 @@ std::string amount_text(double value, std::string_view unit, Currency currency) 
     const bool money = is_money(unit);
     std::string text = grouped_text(value, decimals_for(value, money));
     if (money) {
-        const std::string sign = currencies()[static_cast<std::size_t>(currency)].sign;
+        const std::string sign = currencies()[static_cast<std::size_t>(currency)].label;
         const bool letters = sign.back() >= 'A' && sign.back() <= 'Z';
         const bool negative = text.front() == '-';
         text = (negative ? "-" : "") + sign + (letters ? " " : "") + text.substr(negative);

@@ -52,6 +52,8 @@ const Bad kBad[] = {
     {"plus_sign", "", "not a number as JSON writes it", false},
     {"decimal_comma", "", "a key is expected here", false},
     {"currency_unknown", "market.currency", "unknown currency \"EURO\"; did you mean EUR?", true},
+    {"choice_unknown", "market.ties", "unknown option \"barabasi\"; did you mean barabasi_albert?", true},
+    {"choice_number", "market.category", "expected a text, found the number 1", true},
     {"currency_number", "market.currency", "expected a text, found the number 1", true},
     {"empty_file", "", "the file is empty", false},
     {"blank_file", "", "the file is empty", false},

@@ -17,6 +17,16 @@ TEST_CASE("the schema accepts every shipped scenario") {
     }
 }
 
+namespace {
+
+// As a file writes it: a number, or the code of an option.
+json written(const ParamSpec& row, double value) {
+    if (row.kind == Kind::Choice && allowed(row, value)) return option_code(row, value);
+    return value;
+}
+
+}  // namespace
+
 TEST_CASE("parser and schema draw the same line at both ends of every row") {
     const MiniSchema schema(json::parse(scenario_schema()));
     for (const ParamTable* table : param_tables()) {
@@ -25,7 +35,7 @@ TEST_CASE("parser and schema draw the same line at both ends of every row") {
             for (double value :
                  {row.min, row.max, row.min - step, row.max + step, row.value, row.whole() ? row.value + 0.5 : row.value}) {
                 json file = json::parse(small_scenario());
-                (table == &kStrategyTable ? file["arms"][1]["strategy"] : file[table->name])[row.name] = value;
+                (table == &kStrategyTable ? file["arms"][1]["strategy"] : file[table->name])[row.name] = written(row, value);
                 Diagnostics problems;
                 const bool parsed = parse_scenario(file.dump(), problems).has_value();
                 CAPTURE(file.dump());
@@ -42,7 +52,7 @@ TEST_CASE("parser and schema agree on what an event may set") {
     for (const ParamTable* table : param_tables()) {
         for (const ParamSpec& row : table->rows) {
             json file = json::parse(small_scenario());
-            file["events"] = {{{"day", 7}, {"set", {{std::string(table->name) + "." + row.name, row.value}}}}};
+            file["events"] = {{{"day", 7}, {"set", {{std::string(table->name) + "." + row.name, written(row, row.value)}}}}};
             Diagnostics problems;
             const bool parsed = parse_scenario(file.dump(), problems).has_value();
             CAPTURE(all_of(problems));
@@ -67,9 +77,13 @@ TEST_CASE("the reference names every parameter with its range and source, in thr
             CHECK(text.find(row.source) != std::string::npos);
             CHECK(markdown.find("`" + std::string(row.name) + "`") != std::string::npos);
             CHECK(rows[i]["name"] == row.name);
+            CHECK(rows[i]["default"] == written(row, row.value));
+            if (row.kind == Kind::Choice) {
+                CHECK(rows[i++]["options"].size() == row.options.size());
+                continue;
+            }
             CHECK(rows[i]["min"] == row.min);
-            CHECK(rows[i]["max"] == row.max);
-            CHECK(rows[i++]["default"] == row.value);
+            CHECK(rows[i++]["max"] == row.max);
         }
     }
 }

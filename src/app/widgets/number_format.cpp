@@ -6,7 +6,7 @@
 
 namespace parley {
 
-std::string currency_sign(const Scenario& scenario) { return currencies()[static_cast<std::size_t>(scenario.currency)].sign; }
+std::string currency_sign(const Scenario& scenario) { return currencies()[static_cast<std::size_t>(scenario.currency)].label; }
 
 std::string lever_text(const ParamSpec& lever, const Strategy& strategy, const std::string& sign) {
     double value = value_of(strategy, lever);
@@ -23,6 +23,8 @@ std::string lever_text(const ParamSpec& lever, const Strategy& strategy, const s
             return number(value);
         case Kind::Number:
             return number(value, 1);
+        case Kind::Choice:
+            return lever.options[static_cast<std::size_t>(value)].label;
     }
     return number(value);
 }

@@ -17,6 +17,7 @@ void occasions(const Model& model, World& world) {
     const Stream luck(model.people->seed, model.people->pair, Purpose::Occasions, world.day);
     std::vector<Occasion>& today = world.today.occasions;
     today.clear();
+    if (is(model.phases.front().market.category, Category::durable)) return;  // adoption decides
     for (std::uint32_t i = 0; i < model.people->size; ++i) {
         const float u = low_unit(luck.bits(i));
         if (u < traits.quiet[i]) continue;

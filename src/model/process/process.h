@@ -50,6 +50,9 @@ inline void pass_on(const Market& market, World& world, std::uint32_t customer, 
     note(world, Happening::Share, customer);
 }
 
+// Durables: a customer begins to own, or gives it up; the ties see it.
+void begin_owning(const Model& model, World& world, std::uint32_t customer);
+
 // Brand choice on one day: what all customers share is worked out once.
 class Choice {
 public:

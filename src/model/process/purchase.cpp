@@ -35,6 +35,8 @@ double Choice::appeal(std::uint32_t i, double reads) const {
 }
 
 double Choice::chance(std::uint32_t i, double lift, double reads) const {
+    // Who has decided to have a durable buys it, unless an unanswered question puts it off.
+    if (is(market_.category, Category::durable)) return exp(std::min(0.0, lift));
     return minds_.flags[i] & kAware ? logistic(traits_.leaning[i] + appeal(i, reads) - reference_ + lift) : 0.0;
 }
 
@@ -46,7 +48,10 @@ void purchase(const Model& model, World& world) {
     Minds& m = world.minds;
     DayRecord& record = world.record;
     world.today.choosers.clear();
-    const int lapsed_before = world.day - 1 - static_cast<int>(market.lapse_days);  // had left by the end of yesterday
+    // Had left by the end of yesterday.
+    const int lapsed_before = world.day - 1 - static_cast<int>(market.lapse_days);
+
+    const bool durable = is(market.category, Category::durable);
 
     std::int64_t cents = 0;
     for (std::size_t o = 0; o < world.today.occasions.size(); ++o) {
@@ -59,6 +64,7 @@ void purchase(const Model& model, World& world) {
             continue;
         }
         world.today.choosers.push_back(static_cast<std::uint32_t>(o));
+        if (durable) begin_owning(model, world, i);
         cents += static_cast<std::int64_t>(market.price * 100 * traits.basket[i] + 0.5);
         ++record[Observable::purchases];
         note(world, Happening::Purchase, i);

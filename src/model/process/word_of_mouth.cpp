@@ -37,27 +37,31 @@ void word_of_mouth(const Model& model, World& world) {
 
     const std::array<double, 3> voices = voice_chances(market);
     for (const Message& message : world.inbox) {
-        const std::uint32_t first = network.first[message.sender], end = network.first[message.sender + 1];
-        if (first == end) continue;
+        const std::uint32_t ties = network.degree(message.sender);
+        if (ties == 0) continue;
+        const std::uint64_t first = network.tie_number(message.sender, 0);
         // Four draws per message and tie: seen, shared on, learnt of, and one to spare.
         const std::uint64_t slot = 4u * message.slot;
         if (message.kind == Message::Tell) {
-            const auto edge = first + static_cast<std::uint32_t>(hearing.uniform(first, slot) * (end - first));
-            hear(message, network.ties[edge], edge, slot);
+            const auto k = static_cast<std::uint32_t>(hearing.uniform(first, slot) * ties);
+            const std::uint32_t j = network.tie(message.sender, k);
+            hear(message, j, first + k, slot);
             ++world.record[Observable::tells];
-            note(world, Happening::Tell, message.sender, network.ties[edge]);
+            note(world, Happening::Tell, message.sender, j);
         } else if (message.kind == Message::Complaint) {
             const auto loss = static_cast<float>(market.observer_loss) * (1 - message.relief);
-            for (std::uint32_t edge = first; edge < end; ++edge)
-                if (hearing.chance(market.observer_reach, edge, slot))
-                    m.attitude[network.ties[edge]] = std::max(-1.0f, m.attitude[network.ties[edge]] - loss);
+            for (std::uint32_t k = 0; k < ties; ++k) {
+                if (!hearing.chance(market.observer_reach, first + k, slot)) continue;
+                float& attitude = m.attitude[network.tie(message.sender, k)];
+                attitude = std::max(-1.0f, attitude - loss);
+            }
         } else {
             const double arousal = message.valence < 0 ? 1 + market.negative_arousal : 1;
-            for (std::uint32_t edge = first; edge < end; ++edge) {
-                if (!hearing.chance(market.peer_reach, edge, slot)) continue;
-                const std::uint32_t j = network.ties[edge];
-                hear(message, j, edge, slot);
-                if (sharing.chance(std::min(1.0, model.rates[p].share_per_voice * voices[traits.voice[j]] * arousal), edge, slot + 1))
+            for (std::uint32_t k = 0; k < ties; ++k) {
+                if (!hearing.chance(market.peer_reach, first + k, slot)) continue;
+                const std::uint32_t j = network.tie(message.sender, k);
+                hear(message, j, first + k, slot);
+                if (sharing.chance(std::min(1.0, model.rates[p].share_per_voice * voices[traits.voice[j]] * arousal), first + k, slot + 1))
                     pass_on(market, world, j, message.slot, message.valence);
             }
         }
