@@ -1,5 +1,6 @@
 #include "model/model.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "model/detmath.h"
@@ -34,9 +35,13 @@ Rates rates_of(const Phase& phase, double degree_along_ties) {
     // A shared message that each tie sees with chance peer_reach is passed on share_branching times in the mean.
     const double seen_by = degree_along_ties * m.peer_reach;
     r.share_per_voice = mean_voice > 0 && seen_by > 0 ? m.share_branching / seen_by / mean_voice : 0;
-    r.reply_effect = phase.brand.empathy * (m.voiceless_effect + (1 - m.voiceless_effect) * s.human_voice) *
-                     (1 - m.canned_loss * s.canned_share);
-    r.reply_source = s.employee_share + (1 - s.employee_share) * m.agency_trust;
+    const double care = s.empathy * (1 - m.canned_loss * s.canned_share);
+    r.reply_care = care * (1 - m.voiceless_effect);
+    r.reply_voiceless = care * m.voiceless_effect;
+    r.reply_source = (s.employee_share + (1 - s.employee_share) * m.agency_trust) * (1 + (m.expert_effect - 1) * s.expert_replies);
+    const double era[] = {m.organic_reach, 0.16, 0.12, 0.06, 0.02, 0.015};
+    const double heard = 1 + m.voice_reach * log(s.voices / 2) / 0.6931471805599453;
+    r.organic_reach = std::clamp(era[static_cast<std::size_t>(m.reach_era)] * std::max(0.2, heard), 0.0, 1.0);
     return r;
 }
 

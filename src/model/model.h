@@ -16,7 +16,9 @@ struct Phase {
     Market market;
     Brand brand;
     Strategy strategy;
-    bool ambassador_leaves = false;  // on from_day, one of the people who answer takes their relationships along
+    unsigned happenings = 0;         // what happens on from_day: one bit per What
+
+    bool happens(What what) const { return happenings >> static_cast<unsigned>(what) & 1; }
 };
 
 // Shares that remain after one day, and other values derived from a phase once.
@@ -26,8 +28,9 @@ struct Rates {
     float promo_weight;                              // irritation per message: promotional share plus a quarter of the rest
     double keep_reviews;                             // 0..1 per day
     double share_per_voice;                          // chance to pass a message on, per chance to post
-    double reply_effect;                             // 0..1, of empathy, human voice and canned texts
-    double reply_source;                             // 0..1, trust passed on by those who answer
+    double reply_care, reply_voiceless;              // 0..1, effect of a reply: that of a human voice, and what is left without
+    double reply_source;                             // 0..1.2, trust passed on by those who answer
+    double organic_reach;                            // 0..1, followers who see a post, before ranking
 };
 
 struct Model {

@@ -57,7 +57,7 @@ void measure(const Model& model, World& world) {
 
     // Where everyone stands on the ladder.  The six counts share one word, ten bits each, emptied before one can overflow.
     std::array<std::int64_t, kRungs> on_rung{};
-    std::int64_t lost = 0, followers = 0;
+    std::int64_t lost = 0, followers = 0, members = 0;
     constexpr std::size_t kBlock = 1000;
     const std::size_t n = m.rung.size();
     for (std::size_t first = 0; first < n; first += kBlock) {
@@ -69,6 +69,7 @@ void measure(const Model& model, World& world) {
             const int rung = customer ? (lapsed ? 5 : 3 + again) : aware * (1 + likes);
             lost += rung == 5 && m.rung[i] != Rung::Left;
             followers += (m.flags[i] & (kFollower | kMuted)) == kFollower;
+            members += (m.flags[i] & kMember) != 0;
             m.rung[i] = static_cast<Rung>(rung);
             counts += std::uint64_t{1} << (10 * rung);
         }
@@ -76,6 +77,8 @@ void measure(const Model& model, World& world) {
     }
     record[Observable::lost] = lost;
     record[Observable::followers] = followers;
+    record[Observable::members] = members;
+    record[Observable::mentions] += record[Observable::peer_posts] + record[Observable::shares];
     record[Observable::never] = on_rung[0];
     record[Observable::maybe] = on_rung[1];
     record[Observable::probably] = on_rung[2];
@@ -87,6 +90,8 @@ void measure(const Model& model, World& world) {
     record[Observable::irritation] = fixed_sum(m.irritation);
     record[Observable::attitude] = fixed_sum(m.attitude);
     record[Observable::trust] = fixed_sum(m.trust);
+    record[Observable::relationship] = fixed_sum(m.relationship);
+    record[Observable::culture] = fixed(world.firm.culture);
     record[Observable::quality] = fixed(world.firm.quality);
     record[Observable::message_fit] = fixed(world.firm.message_fit);
 }

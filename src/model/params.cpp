@@ -26,16 +26,16 @@ template <std::size_t n> constexpr bool all_sound(const std::array<ParamSpec, n>
 #undef CHOICE
 #undef OPTION
 
-#define ROW(Struct, fixed, group, moves, field, kind, value, min, max, unit, label, help, source) \
-    ParamSpec{#field, Kind::kind, value, min, max, unit, label, help, source, fixed, LeverGroup::group, moves, offsetof(Struct, field), {}},
-#define PICK_ROW(Struct, fixed, group, moves, field, choice, value, label, help, source)                                         \
+#define ROW(Struct, fixed, first, group, moves, field, kind, value, min, max, unit, label, help, source) \
+    ParamSpec{#field, Kind::kind, value, min, max, unit, label, help, source, fixed, LeverGroup::group, moves, offsetof(Struct, field), {}, first},
+#define PICK_ROW(Struct, fixed, first, group, moves, field, choice, value, label, help, source)                                         \
     ParamSpec{#field, Kind::Choice, static_cast<double>(choice::value), 0, std::size(kOptionsOf##choice) - 1.0, "choice", label, \
-              help, source, fixed, LeverGroup::group, moves, offsetof(Struct, field), kOptionsOf##choice},
+              help, source, fixed, LeverGroup::group, moves, offsetof(Struct, field), kOptionsOf##choice, first},
 
 constexpr auto kMarketRows = std::to_array<ParamSpec>({
-#define PARAM(...) ROW(Market, false, None, "", __VA_ARGS__)
-#define FIXED(...) ROW(Market, true, None, "", __VA_ARGS__)
-#define PICK(...) PICK_ROW(Market, true, None, "", __VA_ARGS__)
+#define PARAM(...) ROW(Market, false, false, None, "", __VA_ARGS__)
+#define FIXED(...) ROW(Market, true, false, None, "", __VA_ARGS__)
+#define PICK(...) PICK_ROW(Market, true, false, None, "", __VA_ARGS__)
 #include "model/market.def"
 #undef PICK
 #undef FIXED
@@ -43,8 +43,8 @@ constexpr auto kMarketRows = std::to_array<ParamSpec>({
 });
 
 constexpr auto kBrandRows = std::to_array<ParamSpec>({
-#define PARAM(...) ROW(Brand, false, None, "", __VA_ARGS__)
-#define FIXED(...) ROW(Brand, true, None, "", __VA_ARGS__)
+#define PARAM(...) ROW(Brand, false, false, None, "", __VA_ARGS__)
+#define FIXED(...) ROW(Brand, true, false, None, "", __VA_ARGS__)
 #include "model/brand.def"
 #undef FIXED
 #undef PARAM
@@ -52,16 +52,19 @@ constexpr auto kBrandRows = std::to_array<ParamSpec>({
 
 constexpr auto kStrategyRows = std::to_array<ParamSpec>({
 #define LEVER(field, kind, value, min, max, unit, label, help, source, group, moves) \
-    ROW(Strategy, false, group, #moves, field, kind, value, min, max, unit, label, help, source)
-#define LEVER_PICK(field, choice, value, label, help, source, group, moves) \
-    PICK_ROW(Strategy, false, group, #moves, field, choice, value, label, help, source)
+    ROW(Strategy, false, true, group, #moves, field, kind, value, min, max, unit, label, help, source)
+#define MORE(field, kind, value, min, max, unit, label, help, source, group, moves) \
+    ROW(Strategy, false, false, group, #moves, field, kind, value, min, max, unit, label, help, source)
+#define MORE_PICK(field, choice, value, label, help, source, group, moves) \
+    PICK_ROW(Strategy, false, false, group, #moves, field, choice, value, label, help, source)
 #include "model/levers.def"
-#undef LEVER_PICK
+#undef MORE_PICK
+#undef MORE
 #undef LEVER
 });
 
 constexpr auto kRunRows = std::to_array<ParamSpec>({
-#define FIXED(...) ROW(RunSettings, true, None, "", __VA_ARGS__)
+#define FIXED(...) ROW(RunSettings, true, false, None, "", __VA_ARGS__)
 #include "model/run.def"
 #undef FIXED
 });
@@ -100,5 +103,6 @@ bool allowed(const ParamSpec& row, double value) {
 const char* option_code(const ParamSpec& row, double value) { return row.options[static_cast<std::size_t>(value)].code; }
 
 std::span<const OptionSpec> currencies() { return kOptionsOfCurrency; }
+std::span<const OptionSpec> event_kinds() { return kOptionsOfWhat; }
 
 }  // namespace parley

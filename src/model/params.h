@@ -23,9 +23,10 @@ struct OptionSpec {
     const char* code;   // in the scenario file
     const char* label;  // on screen
 };
-std::span<const OptionSpec> currencies();  // by Currency
+std::span<const OptionSpec> currencies();   // by Currency
+std::span<const OptionSpec> event_kinds();  // by What
 
-enum class LeverGroup { None, Budget, Voice, Desk };
+enum class LeverGroup { None, Budget, Voice, Desk, Reach, House };
 
 struct Market {  // what the brand cannot choose; shared by all arms
 #define PARAM(field, kind, value, ...) double field = value;
@@ -47,9 +48,11 @@ struct Brand {  // where the brand starts; shared by all arms
 
 struct Strategy {  // what one arm decides
 #define LEVER(field, kind, value, ...) double field = value;
-#define LEVER_PICK(field, choice, value, ...) double field = static_cast<double>(choice::value);
+#define MORE LEVER
+#define MORE_PICK(field, choice, value, ...) double field = static_cast<double>(choice::value);
 #include "model/levers.def"
-#undef LEVER_PICK
+#undef MORE_PICK
+#undef MORE
 #undef LEVER
 };
 
@@ -74,6 +77,7 @@ struct ParamSpec {
     const char* moves;   // levers only: the observable it moves first; otherwise empty
     std::size_t offset;  // of the field, in bytes
     std::span<const OptionSpec> options;  // choices only
+    bool first;          // levers only: one of those on the first screen
 
     bool whole() const { return kind == Kind::Count || kind == Kind::Choice; }
 };

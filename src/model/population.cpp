@@ -17,6 +17,35 @@ double draw_leaning(const Stream& stream, std::uint64_t i, double strength, doub
     return std::clamp(brand - rivals, -30.0, 30.0);
 }
 
+// A share with this mean that most people have about: triangular, bent so that 0 and 1 stay where they are.
+double share_around(double mean, double u, double v) {
+    const double x = (u + v) / 2;
+    return mean <= 0.5 ? x * 2 * mean : 1 - (1 - x) * 2 * (1 - mean);
+}
+
+void draw_segments(const Market& market, const Stream& stream, Traits& t) {
+    for (std::uint32_t i = 0; i < t.involvement.size(); ++i) {
+        const double u = stream.uniform(i, 0), v = stream.uniform(i, 1);
+        t.involvement[i] = static_cast<float>(share_around(market.involvement, u, v));
+        t.privacy[i] = static_cast<float>(share_around(market.privacy_concern, stream.uniform(i, 2), stream.uniform(i, 3)));
+        // The most involved consider: the law of (u + v) / 2 at its upper end.
+        const double x = (u + v) / 2, rank = x < 0.5 ? 2 * x * x : 1 - 2 * (1 - x) * (1 - x);
+        if (!t.considered.empty()) t.considered[i] = rank >= 1 - market.considered_share;
+    }
+}
+
+// A few large networks and a long tail: shares go as 1 / (k + 1).
+void draw_home_networks(const Market& market, const Stream& stream, Traits& t) {
+    double all = 0;
+    for (int k = 0; k < market.networks; ++k) all += 1.0 / (k + 1);
+    for (std::uint32_t i = 0; i < t.home_network.size(); ++i) {
+        int home = 0;
+        for (double left = stream.uniform(i, 0) * all - 1; left > 0 && home + 1 < market.networks; left -= 1.0 / (home + 1)) ++home;
+        const bool largest_too = home > 0 && stream.chance(market.audience_overlap, i, 1);
+        t.home_network[i] = static_cast<std::uint8_t>(home + (largest_too ? 128 : 0));
+    }
+}
+
 }  // namespace
 
 Population make_population(const Market& market, const Brand& brand, std::uint64_t seed, std::uint64_t pair) {
@@ -28,7 +57,9 @@ Population make_population(const Market& market, const Brand& brand, std::uint64
 
     const std::uint32_t n = people.size;
     Traits& t = people.traits;
-    for (auto* column : {&t.viewing, &t.interest, &t.quiet, &t.appetite, &t.leaning, &t.basket, &t.attitude, &t.trust}) column->resize(n);
+    for (auto* column : {&t.viewing, &t.interest, &t.quiet, &t.appetite, &t.leaning, &t.basket, &t.attitude, &t.trust, &t.involvement, &t.privacy}) column->resize(n);
+    if (market.considered_share > 0) t.considered.resize(n);
+    if (market.networks > 1) t.home_network.resize(n);
     t.voice.resize(n);
     t.aware.resize(n);
 
@@ -59,6 +90,8 @@ Population make_population(const Market& market, const Brand& brand, std::uint64
         t.voice[i] = rank < market.regular_posters ? 2 : rank < market.regular_posters + market.occasional_posters ? 1 : 0;
         t.aware[i] = awareness.chance(brand.awareness, i);
     }
+    draw_segments(market, Stream(seed, pair, Purpose::Involvement), t);
+    if (market.networks > 1) draw_home_networks(market, Stream(seed, pair, Purpose::HomeNetwork), t);
     // Every impression that was paid for meets someone.
     if (viewing_sum > 0)
         for (float& v : t.viewing) v = static_cast<float>(v * (n / viewing_sum));

@@ -44,11 +44,20 @@ struct Traits {
     std::vector<float> appetite;     // [n] category purchases per day
     std::vector<float> leaning;      // [n] ln odds of the brand against the rivals at the status quo
     std::vector<float> basket;       // [n] money per purchase relative to the price
+    std::vector<float> involvement;  // [n] 0..1, how much the category matters to someone
+    std::vector<float> privacy;      // [n] 0..1, how much someone minds being known
+    std::vector<std::uint8_t> considered;  // [n] buys only from whom she trusts; empty if nobody does
+    std::vector<std::uint8_t> home_network;  // [n] network someone is on, 0 the largest; + 128: on the largest as well; empty with one network
     std::vector<float> attitude;     // [n] -1..1, base to which attitude returns
     std::vector<float> trust;        // [n] 0..1, base to which trust returns
     std::vector<std::uint8_t> voice; // [n] participation: 0 silent, 1 occasional, 2 regular
     std::vector<std::uint8_t> aware; // [n] knows the brand at the start
     float max_appetite = 0;          // largest appetite
+
+    // Whether a brand on so many networks, the largest first, meets someone there.
+    bool on_networks(std::uint32_t customer, double platforms) const {
+        return home_network.empty() || home_network[customer] >= 128 || home_network[customer] < platforms;
+    }
 };
 
 struct Population {

@@ -21,7 +21,8 @@ constexpr std::uint64_t mix64(std::uint64_t x) {
 enum class Purpose : std::uint32_t {
     Communities, Degrees, Wiring, Traits, Preferences, Awareness, Exposure, Posts, Noticing, Hearing, Sharing, Following, Muting,
     Occasions, Questions, Complaints, Threads, DeskOrder, Patience, Choice, Experience, Telling, Posting, Seats,
-    Adoption, Abandonment,
+    Adoption, Abandonment, Involvement, HomeNetwork, Liking, Boosting, SeeingThrough, Scandal, BoughtFollowers, Seeding, Mentions,
+    Completion, Community, Deals,
 };
 
 // All draws of one purpose on one day of one world.

@@ -40,6 +40,7 @@ World make_world(const Model& model) {
     }
 
     world.firm.quality = phase.brand.quality;
+    world.firm.culture = phase.brand.culture;
     world.firm.contact_history.assign(90, 0);
     world.firm.lessons.assign(static_cast<std::size_t>(phase.market.listening_lag) + 1, 0.0);
     set_references(model, world);
@@ -62,6 +63,7 @@ void step(const Model& model, World& world) {
 void set_references(const Model& model, World& world) {
     world.firm.good_reference = world.firm.good_reviews;
     world.firm.bad_reference = world.firm.bad_reviews;
+    world.firm.impressions_reference = world.firm.impressions;
     const process::Choice choice(model, world);
     double sum = 0;
     for (std::uint32_t i = 0; i < model.people->size; ++i) sum += choice.appeal(i, 0.0);

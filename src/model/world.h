@@ -22,7 +22,10 @@ enum : std::uint8_t {
     kFollower = 2,    // follows it
     kMuted = 4,       // has muted it: posts no longer arrive, paid reach does
     kHabit = 8,       // bought it last
-    kBoughtInRun = 16  // has bought it since day 1
+    kBoughtInRun = 16,  // has bought it since day 1
+    kMember = 32,       // belongs to its community
+    kSawThrough = 64,   // has noticed that the voice is warmer than the house
+    kStocked = 128      // bought ahead at a low price: needs nothing on the next occasion
 };
 
 // Changing columns of the customers, [n_customers] each.
@@ -55,11 +58,13 @@ struct Message {
 
 // A person who wants something from the desk today.
 struct Contact {
-    enum Kind : std::uint8_t { Complaint, Question, Thread };
+    enum Kind : std::uint8_t { Complaint, Question, Thread, Mention };  // in the order of urgency
     std::uint32_t customer;
     Kind kind;
     bool in_public;
     std::int32_t occasion;  // questions: index into Today::occasions, otherwise -1
+    float valence = 0;      // mentions: that of the post
+    bool replied = false;
 };
 
 // A person who buys in the category today.
@@ -72,8 +77,17 @@ struct Occasion {
 // The brand's own state.
 struct Firm {
     double quality = 0;       // 0..1
+    double culture = 0;       // 0..1
     double message_fit = 0;   // 0..1, learnt by listening
     double budget_carry = 0, post_carry = 0, reply_carry = 0;  // fractions of a cent, post, reply left for tomorrow
+    double activity_carry = 0, follower_carry = 0, fake_carry = 0;  // of a community activity, bought follower, bought post
+    std::int64_t seed_purse = 0;                               // cents put by for seeds
+    double impressions = 0, impressions_reference = 0;         // paid, 10-day average; at the end of the status quo
+    double rival_pressure = 0;                                 // ln weight of talk that rivals have added
+    double reactions = 0;     // likes, shares and threads per post seen, 10-day average
+    double answered = 0;      // share of contacts that were answered, 10-day average
+    double community = 0;     // 0..1, how awake the community is
+    double past_discount = 0; // 0..0.9, price cut that people remember
     double load = 0;          // contacts a day, 10-day average
     double good_reviews = 0, bad_reviews = 0;                  // public reviews still read
     double good_reference = 0, bad_reference = 0;              // those at the end of the status quo
@@ -88,7 +102,11 @@ struct Effort {
     double impressions = 0;   // paid
     int posts = 0;            // of the brand
     int replies = 0;          // capacity of the desk
+    int activities = 0;       // posts that only serve the community
+    int bought_followers = 0;
+    double boosted = 0;       // paid impressions of posts on followers
     double listening = 0;     // 0..1, of full listening
+    double operations = 0;    // 0..1, of full operations
     double delay = 0;         // hours to a reply
 };
 
@@ -115,6 +133,8 @@ struct Today {
     std::vector<Contact> contacts;
     std::vector<std::uint32_t> choosers;      // occasions that chose the brand, index into occasions
     std::vector<std::uint32_t> thread_starters;  // followers who answer an open question
+    std::int64_t posts_seen = 0, reactions = 0;   // of followers
+    std::vector<std::uint32_t> lot;           // seeding: customers in the order of choice
     std::vector<std::uint8_t> seen_posts;     // [n_customers] posts of the brand seen today, at most 255; empty on a day without posts
     std::vector<Happening> happenings;
 };

@@ -43,6 +43,10 @@ const char* word_for(LeverGroup group) {
             return "voice";
         case LeverGroup::Desk:
             return "desk";
+        case LeverGroup::Reach:
+            return "reach";
+        case LeverGroup::House:
+            return "house";
     }
     return "";
 }
@@ -136,7 +140,7 @@ std::string params_as_json() {
             }
             out.member("label", row.label);
             out.member("help", row.help).member("source", row.source).member("fixed", row.fixed);
-            if (row.group != LeverGroup::None) out.member("group", word_for(row.group)).member("moves", row.moves);
+            if (row.group != LeverGroup::None) out.member("group", word_for(row.group)).member("moves", row.moves).member("first_screen", row.first);
             out.end_object();
         }
         out.end_array().end_object();

@@ -16,7 +16,7 @@ void apply(const Change& change, Phase& phase) {
 }  // namespace
 
 std::vector<Phase> phases_of(const Scenario& scenario, std::size_t arm) {
-    std::vector<Phase> phases{{0, scenario.market, scenario.brand, scenario.arms[arm].strategy, false}};
+    std::vector<Phase> phases{{0, scenario.market, scenario.brand, scenario.arms[arm].strategy}};
 
     // In order of days; events of one day in order of the file.
     std::vector<const Event*> events;
@@ -26,15 +26,15 @@ std::vector<Phase> phases_of(const Scenario& scenario, std::size_t arm) {
 
     for (const Event* event : events) {
         const auto applies = [&](const Change& change) { return concerns(change.arm, arm); };
-        if (!event->ambassador_leaves && std::none_of(event->changes.begin(), event->changes.end(), applies)) continue;
+        if (!event->what && std::none_of(event->changes.begin(), event->changes.end(), applies)) continue;
         if (phases.back().from_day != event->day) {
             phases.push_back(phases.back());
             phases.back().from_day = event->day;
-            phases.back().ambassador_leaves = false;
+            phases.back().happenings = 0;
         }
         for (const Change& change : event->changes)
             if (applies(change)) apply(change, phases.back());
-        phases.back().ambassador_leaves |= event->ambassador_leaves;
+        if (event->what) phases.back().happenings |= 1u << static_cast<unsigned>(*event->what);
     }
     return phases;
 }
@@ -45,7 +45,7 @@ std::vector<Phase> neutral_phases(const Scenario& scenario) {
     strategy.talk = scenario.market.neutral_talk;
     strategy.converse = scenario.market.neutral_converse;
     strategy.listen = scenario.market.neutral_listen;
-    return {{0, scenario.market, scenario.brand, strategy, false}};
+    return {{0, scenario.market, scenario.brand, strategy}};
 }
 
 }  // namespace parley

@@ -37,12 +37,10 @@ struct Change {
     int arm = -1;  // index, or -1: those of the event
 };
 
-inline constexpr const char* kAmbassadorLeaves = "ambassador_leaves";
-
 struct Event {
     int day = 1;
     int arm = -1;                   // index, or -1: all arms
-    bool ambassador_leaves = false; // "what": kAmbassadorLeaves
+    std::optional<What> what;
     std::vector<Change> changes;    // "set"
 };
 

@@ -56,7 +56,7 @@ std::string scenario_hash(const Scenario& scenario) {
     std::stable_sort(events.begin(), events.end(), [](const Event* a, const Event* b) { return a->day < b->day; });
     for (const Event* event : events) {
         hash.text("event");
-        hash.whole(event->day), hash.whole(event->arm), hash.whole(event->ambassador_leaves);
+        hash.whole(event->day), hash.whole(event->arm), hash.whole(event->what ? 1 + static_cast<int>(*event->what) : 0);
         for (const Change& change : event->changes) {
             hash.text(change.table->name), hash.text(change.row->name);
             hash.whole(change.arm), hash.number(change.value);

@@ -268,12 +268,9 @@ void Reader::read_event(const JsonNode& node, const std::string& path) {
 
     const JsonNode *what = node.find("what"), *set = node.find("set");
     if (!what && !set) say(node.at, path, "nothing happens; an event needs what or set");
-    if (what && expect(*what, Type::Text, join(path, "what"))) {
-        event.ambassador_leaves = what->text == kAmbassadorLeaves;
-        if (!event.ambassador_leaves)
-            say(what->at, join(path, "what"),
-                "unknown event " + shown_word(what->text) + suggestion(what->text, Names{kAmbassadorLeaves}));
-    }
+    if (what)
+        if (const std::optional<std::size_t> kind = read_option(*what, join(path, "what"), "event", event_kinds()))
+            event.what = static_cast<What>(*kind);
     if (set && expect(*set, Type::Object, join(path, "set"))) {
         if (set->items.empty())
             say(set->at, join(path, "set"), "empty; name at least one value, such as \"market.failure_rate\": 0.2");

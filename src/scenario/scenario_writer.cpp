@@ -90,7 +90,7 @@ void write_events(JsonWriter& out, const std::vector<Event>& events) {
     for (const Event& event : events) {
         out.begin_object(kLine).member("day", event.day);
         if (event.arm >= 0) out.member("arm", event.arm);
-        if (event.ambassador_leaves) out.member("what", kAmbassadorLeaves);
+        if (event.what) out.member("what", event_kinds()[static_cast<std::size_t>(*event.what)].code);
         if (!event.changes.empty()) {
             out.key("set").begin_object();
             for (const Change& change : event.changes) {

@@ -144,7 +144,9 @@ void SchemaWriter::definitions() {
     out_.key("required").begin_array(kLine).value("day").end_array().key("properties").begin_object();
     day("day");
     whole("arm", 0, static_cast<double>(kMaxArms) - 1);
-    choice("what", std::vector<const char*>{kAmbassadorLeaves});
+    std::vector<const char*> kinds;
+    for (const OptionSpec& kind : event_kinds()) kinds.push_back(kind.code);
+    choice("what", kinds);
     set();
     out_.end_object().end_object();
     out_.end_object();

@@ -12,7 +12,7 @@ namespace {
 bool alike(const std::vector<Phase>& a, const std::vector<Phase>& b) {
     const auto same = [](const auto& x, const auto& y) { return std::memcmp(&x, &y, sizeof x) == 0; };
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](const Phase& x, const Phase& y) {
-        return x.from_day == y.from_day && x.ambassador_leaves == y.ambassador_leaves && same(x.market, y.market) &&
+        return x.from_day == y.from_day && x.happenings == y.happenings && same(x.market, y.market) &&
                same(x.brand, y.brand) && same(x.strategy, y.strategy);
     });
 }

@@ -10,20 +10,20 @@ TEST_CASE("without events an arm has one phase: its strategy, from the start") {
     REQUIRE(phases.size() == 1);
     CHECK(phases[0].from_day == 0);
     CHECK(phases[0].market.price == 7);
-    CHECK_FALSE(phases[0].ambassador_leaves);
+    CHECK(phases[0].happenings == 0);
 }
 
 TEST_CASE("events start phases in order of days, one per day, and last until they are changed again") {
     const Scenario scenario =
         parsed(small_scenario("\"events\": [ { \"day\": 90, \"set\": { \"market.price\": 30 } },"
                               " { \"day\": 20, \"set\": { \"market.price\": 10, \"strategy.talk\": 5 } },"
-                              " { \"day\": 20, \"set\": { \"brand.empathy\": 1 } } ]"));
+                              " { \"day\": 20, \"set\": { \"strategy.empathy\": 1 } } ]"));
     const std::vector<Phase> phases = phases_of(scenario, 0);
     REQUIRE(phases.size() == 3);
     CHECK(phases[0].market.price == Market{}.price);
     CHECK(phases[1].from_day == 20);
     CHECK(phases[1].market.price == 10);
-    CHECK(phases[1].brand.empathy == 1);
+    CHECK(phases[1].strategy.empathy == 1);
     CHECK(phases[1].strategy.talk == 5);
     CHECK(phases[2].from_day == 90);
     CHECK(phases[2].market.price == 30);
@@ -51,9 +51,9 @@ TEST_CASE("an ambassador leaves once, on the day of the event") {
                               " { \"day\": 40, \"set\": { \"market.price\": 9 } } ]"));
     const std::vector<Phase> phases = phases_of(scenario, 0);
     REQUIRE(phases.size() == 3);
-    CHECK(phases[1].ambassador_leaves);
+    CHECK(phases[1].happens(What::ambassador_leaves));
     CHECK(phases[1].market.price == 5);
-    CHECK_FALSE(phases[2].ambassador_leaves);
+    CHECK(phases[2].happenings == 0);
 }
 
 TEST_CASE("the status quo is the same for all: default levers with the market's neutral budget") {

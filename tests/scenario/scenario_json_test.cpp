@@ -69,7 +69,7 @@ TEST_CASE("every part of a file arrives") {
     CHECK(scenario.currency == Currency::CHF);
     CHECK(scenario.brand.quality == 0.7);
     REQUIRE(scenario.events.size() == 2);
-    CHECK(scenario.events[0].ambassador_leaves);
+    CHECK(scenario.events[0].what == What::ambassador_leaves);
     CHECK(scenario.events[0].arm == 1);
     REQUIRE(scenario.events[1].changes.size() == 2);
     CHECK(scenario.events[1].arm == -1);
@@ -162,7 +162,7 @@ TEST_CASE("any scenario in range survives saving to the last bit") {
                 if (!row.fixed && mix64(++key) % 8 == 0)
                     scenario.events.push_back({1 + static_cast<int>(key % 7),
                                                static_cast<int>(key % 3) - 1,
-                                               false,
+                                               std::nullopt,
                                                {{table, &row, some_value(row, key)}}});
 
         const Scenario again = parsed(write_scenario(scenario));
@@ -327,7 +327,7 @@ TEST_CASE("the hash tells what can move a result, and nothing else") {
     };
     const std::string hash = scenario_hash(base);
     CHECK(hash.size() == 16);
-    for (const char* path : {"market.margin", "brand.empathy", "arms.1.strategy.promo_share", "events.1.set.market.failure_rate"})
+    for (const char* path : {"market.margin", "brand.topic", "arms.1.strategy.promo_share", "events.1.set.market.failure_rate"})
         CHECK(hash_with(path, "0.31") != hash);
     CHECK(hash_with("run.warmup_days", "14") != hash);
     CHECK(hash_with("run.days", "364") != hash);

@@ -18,7 +18,7 @@ template <class Rows> bool alike(const Rows& a, const Rows& b) { return std::mem
 
 bool alike(const std::vector<Phase>& a, const std::vector<Phase>& b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Phase& x, const Phase& y) {
-        return x.from_day == y.from_day && x.ambassador_leaves == y.ambassador_leaves && alike(x.market, y.market) &&
+        return x.from_day == y.from_day && x.happenings == y.happenings && alike(x.market, y.market) &&
                alike(x.brand, y.brand) && alike(x.strategy, y.strategy);
     });
 }

@@ -16,7 +16,8 @@ std::string lever_text(const ParamSpec& lever, const Strategy& strategy, const s
         case Kind::Share:
             return percent(value);
         case Kind::Weight: {
-            double sum = strategy.talk + strategy.converse + strategy.listen;
+            double sum = 0;  // of all weights: what the money is split by
+            for (const ParamSpec& row : kStrategyTable.rows) sum += row.kind == Kind::Weight ? value_of(strategy, row) : 0;
             return percent(sum > 0 ? value / sum : 0);
         }
         case Kind::Count:

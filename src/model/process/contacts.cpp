@@ -3,7 +3,8 @@
 // ODD: submodel "Complaints, questions, threads".
 // Reads   failed (yesterday's failures), today.occasions, today.thread_starters, expectation
 // Writes  today.contacts, firm.contact_history, complaints, public_complaints, questions, threads
-// Math    P(complaint) = complaint_rate x (0.5 + 1.3 expectation);  P(public) = public_share;
+//         who is on none of the brand's networks does not write; mentions are posts of yesterday (strategy.proactive_share)
+// Math    P(complaint) = complaint_rate x (0.5 + 1.3 expectation);  P(public) = public_share x (0.5 + transparency);
 //         P(question) = question_rate x sqrt(P(choose the brand)): people ask the brand they are likely to choose
 // Source  Ma, Sun & Kekre 2015 (those who were answered complain more); sizes are assumptions.  Cost O(occasions).
 #include <algorithm>
@@ -20,11 +21,16 @@ void contacts(const Model& model, World& world) {
     DayRecord& record = world.record;
     today.clear();
 
+    const Strategy& strategy = model.phases[model.phase_on(world.day)].strategy;
+    const Traits& traits = model.people->traits;
+
     const Stream complaining(seed, pair, Purpose::Complaints, world.day);
+    const double in_public_share = std::min(1.0, market.public_share * (0.5 + strategy.transparency));
     for (const std::uint32_t i : world.failed) {
+        if (!traits.on_networks(i, strategy.platforms)) continue;
         const double chance = market.complaint_rate * (0.5 + 1.3 * world.minds.expectation[i]);
         if (!complaining.chance(std::min(1.0, chance), i)) continue;
-        const bool in_public = complaining.chance(market.public_share, i, 1);
+        const bool in_public = complaining.chance(in_public_share, i, 1);
         today.push_back({i, Contact::Complaint, in_public, -1});
         ++record[Observable::complaints];
         record[Observable::public_complaints] += in_public;
@@ -37,7 +43,7 @@ void contacts(const Model& model, World& world) {
     for (std::size_t o = 0; o < world.today.occasions.size(); ++o) {
         const Occasion& occasion = world.today.occasions[o];
         const double u = asking.uniform(occasion.customer, occasion.slot);
-        if (u >= market.question_rate) continue;
+        if (u >= market.question_rate || !traits.on_networks(occasion.customer, strategy.platforms)) continue;
         const double likely = choice.chance(occasion.customer, 0, market.review_look);
         if (u >= market.question_rate * std::sqrt(likely)) continue;
         today.push_back({occasion.customer, Contact::Question, false, static_cast<std::int32_t>(o)});
@@ -51,9 +57,16 @@ void contacts(const Model& model, World& world) {
         note(world, Happening::Thread, i);
     }
 
+    // Posts of yesterday that did not ask: answered only by a desk that wants to.
+    if (strategy.proactive_share > 0)
+        for (const Message& message : world.inbox)
+            if (message.kind == Message::Post && message.slot < 252 && traits.on_networks(message.sender, strategy.platforms))
+                today.push_back({message.sender, Contact::Mention, true, -1, message.valence});
+
     // What the desk may expect, and what listening can learn from.
     Firm& firm = world.firm;
-    const auto n = static_cast<std::int32_t>(today.size());
+    const auto n = static_cast<std::int32_t>(
+        std::count_if(today.begin(), today.end(), [](const Contact& c) { return c.kind != Contact::Mention; }));
     const auto slot = static_cast<std::size_t>(world.day + model.warmup_days) % firm.contact_history.size();
     firm.contacts_90_days += n - firm.contact_history[slot];
     firm.contact_history[slot] = n;

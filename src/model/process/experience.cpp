@@ -6,7 +6,7 @@
 // Math    P(fail) = failure_rate x (1 - Q) / 0.15;  s = clip(slope Q + base + noise z - loss [fail], -1, 1);
 //         attitude += learning x (s - attitude);  trust += 0.03 x (s > 0 ? s (1 - trust) : s trust);
 //         strength = base + (1 - base) s^2 (1 + negativity [s < 0]);  tells ~ Poisson(tell_rate x strength);
-//         P(post) = chance of the person's voice x strength;  a post is also a public review
+//         P(post) = chance of the person's voice x strength x (1 +- reply_reviews x share answered);  a post is also a public review
 // Source  Anderson 1998 (U shape), East et al. 2007 (ratio), Nielsen 2006 (voices).  Cost O(purchases).
 #include <algorithm>
 
@@ -48,7 +48,8 @@ void experience(const Model& model, World& world) {
         const int tells = std::min(12, poisson_from(market.tell_rate * strength, telling.uniform(i, occasion.slot)));
         for (int t = 0; t < tells; ++t)
             world.outbox.push_back({i, Message::Tell, static_cast<std::uint8_t>(12 * occasion.slot + t), s, 0.0f});
-        if (posting.chance(std::min(1.0, voices[traits.voice[i]] * strength), i, occasion.slot)) {
+        const double answered = s >= 0 ? 1 + market.reply_reviews * firm.answered : 1 - market.reply_reviews * firm.answered;
+        if (posting.chance(std::min(1.0, voices[traits.voice[i]] * strength * answered), i, occasion.slot)) {
             world.outbox.push_back({i, Message::Post, static_cast<std::uint8_t>(200 + occasion.slot), s, 0.0f});
             (s >= 0 ? firm.good_reviews : firm.bad_reviews) += 1;
             ++record[Observable::peer_posts];

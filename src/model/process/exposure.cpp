@@ -32,21 +32,42 @@ void show_posts(const Model& model, World& world) {
     const Stream seeing(seed, pair, Purpose::Posts, world.day), sharing(seed, pair, Purpose::Sharing, world.day);
     const Stream threads(seed, pair, Purpose::Threads, world.day);
     const int posts = world.today.effort.posts;
-    const double share_chance = (1 - phase.strategy.promo_share) * model.rates[p].share_per_voice;
+    const Strategy& strategy = phase.strategy;
+    const double share_chance = (1 - strategy.promo_share) * model.rates[p].share_per_voice;
     const std::array<double, 3> voices = voice_chances(market);
+    const Stream boosting(seed, pair, Purpose::Boosting, world.day), liking(seed, pair, Purpose::Liking, world.day);
+    Today& today = world.today;
+    Firm& firm = world.firm;
 
-    world.today.seen_posts.assign(model.people->size, 0);
+    // A platform shows more of what people reacted to; a boosted post is shown to those who pay, followers first.
+    const double reach = std::min(1.0, model.rates[p].organic_reach * (1 + market.ranking_gain * std::min(1.0, 10 * firm.reactions)));
+    std::int64_t listeners = 0;
+    if (today.effort.boosted > 0)
+        for (const std::uint8_t flags : world.minds.flags) listeners += (flags & (kFollower | kMuted)) == kFollower;
+    const double boost = listeners > 0 ? today.effort.boosted / static_cast<double>(listeners) : 0;
+
+    today.seen_posts.assign(model.people->size, 0);
     for (std::uint32_t i = 0; i < model.people->size; ++i) {
-        if ((world.minds.flags[i] & (kFollower | kMuted)) != kFollower) continue;
-        int count = 0;
-        for (int post = 0; post < posts; ++post) count += seeing.chance(market.organic_reach, i, static_cast<std::uint64_t>(post));
+        if ((world.minds.flags[i] & (kFollower | kMuted)) != kFollower || !traits.on_networks(i, strategy.platforms)) continue;
+        int count = boost > 0 ? poisson_from(boost, boosting.uniform(i)) : 0;
+        for (int post = 0; post < posts; ++post) count += seeing.chance(reach, i, static_cast<std::uint64_t>(post));
         if (count == 0) continue;
-        world.today.seen_posts[i] = static_cast<std::uint8_t>(count);
+        count = std::min(count, 255);
+        today.seen_posts[i] = static_cast<std::uint8_t>(count);
+        today.posts_seen += count;
         const double fit = message_fit(phase, world.firm, traits.interest[i]);
         if (sharing.chance(std::min(1.0, count * share_chance * voices[traits.voice[i]] * fit), i)) pass_on(market, world, i, 255, 1.0f);
-        if (threads.chance(std::min(1.0, count * phase.strategy.open_questions * market.thread_rate), i))
-            world.today.thread_starters.push_back(i);
+        if (liking.chance(std::min(1.0, count * market.like_rate * fit * (1 - 0.5 * strategy.promo_share)), i)) {
+            ++world.record[Observable::likes];
+            ++today.reactions;
+        }
+        if (threads.chance(std::min(1.0, count * strategy.open_questions * market.thread_rate), i)) {
+            today.thread_starters.push_back(i);
+            ++today.reactions;
+        }
     }
+    if (today.posts_seen > 0)
+        firm.reactions += 0.1 * (static_cast<double>(today.reactions) / static_cast<double>(today.posts_seen) - firm.reactions);
 }
 
 // Paid impressions met by customers first .. first + size - 1, by inversion of the Poisson law: seven steps for everyone in a
@@ -95,7 +116,9 @@ void exposure(const Model& model, World& world) {
 
     world.today.thread_starters.clear();
     world.today.seen_posts.clear();
-    if (world.today.effort.posts > 0) show_posts(model, world);
+    world.today.posts_seen = world.today.reactions = 0;
+    const Effort& effort = world.today.effort;
+    if (effort.posts > 0 || effort.boosted > 0) show_posts(model, world);
     const std::vector<std::uint8_t>& seen_posts = world.today.seen_posts;
 
     const Stream luck(model.people->seed, model.people->pair, Purpose::Exposure, world.day);
@@ -107,6 +130,19 @@ void exposure(const Model& model, World& world) {
     const auto liking = static_cast<float>(market.attitude_gain);
     const float memory = (1 - rates.keep_adstock) * 7;
 
+    // What depends on the person: personal messages, expert ones.  All ones while a brand does neither.
+    const Strategy& strategy = phase.strategy;
+    const bool personal = strategy.personalisation > 0, expert = strategy.expertise > 0, caring = strategy.off_topic > 0;
+    const auto known = static_cast<float>(strategy.personalisation * (2 * strategy.privacy_control - 1));
+    const auto creepy = static_cast<float>(market.creepiness * strategy.personalisation * (1 - strategy.privacy_control));
+    const auto authority = static_cast<float>(2 * market.expert_credibility * strategy.expertise);
+    const auto expert_trust = static_cast<float>(2 * market.expert_trust * strategy.expertise);
+    const auto care_trust = static_cast<float>(market.care_trust * strategy.off_topic * strategy.helpfulness);
+    const auto branded = static_cast<float>(1 - strategy.off_topic);  // what is remembered as the brand's
+    Column relevance, weight;
+    relevance.fill(1);
+    weight.fill(1);
+
     std::int64_t impressions = 0, reached = 0;
     Column ads, posts, taken_in;
     ads.fill(0);
@@ -117,19 +153,33 @@ void exposure(const Model& model, World& world) {
         if (!seen_posts.empty())
             for (std::uint32_t k = 0; k < size; ++k) posts[k] = seen_posts[first + k];
 
+        if (personal)
+            for (std::uint32_t k = 0; k < size; ++k) relevance[k] = std::max(0.1f, 1 + known * (0.5f + traits.privacy[first + k]));
+        if (expert)
+            for (std::uint32_t k = 0; k < size; ++k) weight[k] = 1 + authority * traits.involvement[first + k];
+
         // What people take in, remember, like and are annoyed by.
         const float* interest = &traits.interest[first];
         float *adstock = &m.adstock[first], *irritation = &m.irritation[first], *attitude = &m.attitude[first];
         for (std::uint32_t k = 0; k < size; ++k) {
             const float fit = message_fit(phase, world.firm, interest[k]);
-            const float filter = attention * fit * exp_fast(-irritation[k] * calm);
-            const float weighted = filter * (ads[k] * ad_weight + posts[k] * post_weight);
+            const float filter = attention * fit * relevance[k] * exp_fast(-irritation[k] * calm);
+            const float weighted = filter * weight[k] * (ads[k] * ad_weight + posts[k] * post_weight);
             taken_in[k] = filter * (ads[k] + posts[k]);
-            adstock[k] += memory * weighted;
+            adstock[k] += memory * branded * weighted;
             irritation[k] += taken_in[k] * rates.promo_weight * (1 - fit);
             const float gain = liking * weighted;
             attitude[k] += (gain < 1 ? gain : 1) * (1 - attitude[k]);
         }
+
+        if (personal)
+            for (std::uint32_t k = 0; k < size; ++k)
+                attitude[k] = std::max(-1.0f, attitude[k] - creepy * traits.privacy[first + k] * taken_in[k]);
+        if (expert || caring)
+            for (std::uint32_t k = 0; k < size; ++k) {
+                const float gain = (expert_trust * traits.involvement[first + k] + care_trust) * taken_in[k];
+                m.trust[first + k] += (gain < 1 ? gain : 1) * (1 - m.trust[first + k]);
+            }
 
         // Who was reached, and who noticed the brand for the first time.
         for (std::uint32_t k = 0; k < size; ++k) {

@@ -39,6 +39,18 @@ void following(const Model& model, World& world) {
         }
     }
 
+    // Bought followers: random people, whether they know the brand or not.
+    if (const int bought = world.today.effort.bought_followers; bought > 0) {
+        const Stream lot(seed, pair, Purpose::BoughtFollowers, world.day);
+        for (int k = 0; k < bought; ++k) {
+            const auto i = static_cast<std::uint32_t>(lot.uniform(static_cast<std::uint64_t>(k)) * model.people->size);
+            if (m.flags[i] & kFollower) continue;
+            m.flags[i] |= kFollower;
+            ++record[Observable::new_followers];
+            note(world, Happening::Follow, i);
+        }
+    }
+
     // Follows: a bound first, the exact chance for the few below it.
     const double mean_appetite = market.purchases_per_year / 365;
     const double bound = market.follow_rate * (1 + market.buyer_follow) * 2 * (0.5 + traits.max_appetite / mean_appetite);

@@ -27,6 +27,15 @@ inline void note(World& world, Happening::Kind kind, std::uint32_t customer, std
 }
 inline void note(World& world, Happening::Kind kind, std::uint32_t customer) { note(world, kind, customer, customer); }
 
+// Effect of a reply on someone, 0..1: a human voice helps, unless the matter is too serious for it or bad talk stands beside it;
+// a voice warmer than the house works less.
+inline double reply_effect(const Rates& rates, double human_voice, double involvement, double blame, double culture) {
+    const double voice = blame >= 3 ? 0 : involvement > 0.8 ? -0.3 * human_voice : human_voice;
+    const double gap = human_voice > culture ? human_voice - culture : 0;
+    const double effect = (rates.reply_voiceless + rates.reply_care * voice) * (1 - 2 * gap);
+    return effect > 0 ? effect : 0;
+}
+
 // How well a message of the brand fits a customer, 0..1: what it is about, how helpful it is, what listening has taught.
 inline float message_fit(const Phase& phase, const Firm& firm, float interest) {
     const auto topic = static_cast<float>(phase.brand.topic), help = static_cast<float>(phase.strategy.helpfulness);
@@ -67,7 +76,9 @@ private:
     const Market& market_;
     const Traits& traits_;
     const Minds& minds_;
-    double reviews_, reference_;
+    double gate(double trust) const;  // ln of the chance that trust suffices for a considered purchase
+
+    double reviews_, reference_, offer_, posters_, lurkers_;
 };
 
 }  // namespace parley::process

@@ -1,10 +1,12 @@
 // Purchase: people with an occasion choose between the brand and its rivals.
 //
 // ODD: submodel "Brand choice".
-// Reads   today.occasions, all columns of Minds, reviews
-// Writes  today.choosers, last_purchase, purchases, flags (habit, bought in run), sales, profit, npv, purchases, buyers, gained
+// Reads   today.occasions, all columns of Minds, reviews, strategy.price_off and checkout, brand.availability and daily_stock
+// Writes  today.choosers, last_purchase, purchases, flags (habit, stocked, bought in run), firm.past_discount, failed (no stock),
+//         visits, lost_sales, sales, profit, npv, purchases, buyers, gained
 // Math    P = logistic(leaning + appeal - reference + lift), 0 for those who do not know the brand;  reads reviews with
-//         chance review_look;  money = price x basket in whole cents
+//         chance review_look;  considered purchases: + ln of a gate in trust;  price: weight x (-ln(1 - off) + share ln(1 - past));
+//         visit -> purchase with chance checkout x availability x min(1, stock / visits);  money in whole cents
 // Source  logit over a Dirichlet base (Ehrenberg et al. 2004); weights in market.def.  Cost O(occasions).
 #include <algorithm>
 
@@ -19,9 +21,14 @@ Choice::Choice(const Model& model, const World& world)
       minds_(world.minds),
       reference_(world.firm.appeal_reference) {
     const Firm& firm = world.firm;
+    const Strategy& strategy = model.phases[model.phase_on(world.day)].strategy;
     const double prior = market_.review_prior * market_.customers / 5000;
     reviews_ = market_.weight_good_reviews * log((firm.good_reviews + prior) / (firm.good_reference + prior)) -
                market_.weight_bad_reviews * log((firm.bad_reviews + prior) / (firm.bad_reference + prior));
+    // What everyone meets alike: the price beside the one people remember, and what rivals have added.
+    const double missed = market_.reference_price_weight * log(1 - firm.past_discount);
+    offer_ = market_.weight_price * (missed - log(1 - strategy.price_off)) - market_.weight_adstock * firm.rival_pressure;
+    posters_ = market_.community_posters * firm.community, lurkers_ = market_.community_lurkers * firm.community;
 }
 
 double Choice::appeal(std::uint32_t i, double reads) const {
@@ -31,8 +38,11 @@ double Choice::appeal(std::uint32_t i, double reads) const {
            market_.weight_trust * minds_.trust[i] + market_.weight_praise * log1p(minds_.praise[i] / market_.talk_scale) -
            market_.weight_blame * log1p(minds_.blame[i] / market_.talk_scale) +
            market_.weight_relationship * minds_.relationship[i] + (minds_.flags[i] & kHabit ? market_.weight_habit : 0.0) +
-           reads * reviews_;
+           reads * reviews_ + offer_ + (minds_.flags[i] & kMember ? (traits_.voice[i] > 0 ? posters_ : lurkers_) : 0.0) +
+           (!traits_.considered.empty() && traits_.considered[i] ? gate(minds_.trust[i]) : 0.0);
 }
+
+double Choice::gate(double trust) const { return -log1p(exp(-market_.trust_gate_slope * (trust - market_.trust_gate))); }
 
 double Choice::chance(std::uint32_t i, double lift, double reads) const {
     // Who has decided to have a durable buys it, unless an unanswered question puts it off.
@@ -40,8 +50,30 @@ double Choice::chance(std::uint32_t i, double lift, double reads) const {
     return minds_.flags[i] & kAware ? logistic(traits_.leaning[i] + appeal(i, reads) - reference_ + lift) : 0.0;
 }
 
+// Some never get through: an empty shelf, a way too hard.  They remember it, and may complain.
+static void lose_sales(const Model& model, World& world) {
+    const Phase& phase = model.phases[model.phase_on(world.day)];
+    std::vector<std::uint32_t>& choosers = world.today.choosers;
+    const double stock = phase.brand.daily_stock * phase.market.customers / 5000, wanted = static_cast<double>(choosers.size());
+    const double served = phase.strategy.checkout * phase.brand.availability * (wanted > stock ? stock / wanted : 1);
+    if (served >= 1) return;
+    const Stream luck(model.people->seed, model.people->pair, Purpose::Completion, world.day);
+    Minds& m = world.minds;
+    std::erase_if(choosers, [&](std::uint32_t o) {
+        const Occasion& occasion = world.today.occasions[o];
+        const std::uint32_t i = occasion.customer;
+        if (luck.chance(served, i, occasion.slot)) return false;
+        ++world.record[Observable::lost_sales];
+        m.attitude[i] = std::max(-1.0f, m.attitude[i] - static_cast<float>(phase.market.stockout_loss));
+        m.flags[i] &= static_cast<std::uint8_t>(~kHabit);
+        if (world.failed.empty() || world.failed.back() != i) world.failed.push_back(i);
+        return true;
+    });
+}
+
 void purchase(const Model& model, World& world) {
-    const Market& market = model.phases[model.phase_on(world.day)].market;
+    const Phase& phase = model.phases[model.phase_on(world.day)];
+    const Market& market = phase.market;
     const Traits& traits = model.people->traits;
     const Stream luck(model.people->seed, model.people->pair, Purpose::Choice, world.day);
     const Choice choice(model, world);
@@ -53,7 +85,8 @@ void purchase(const Model& model, World& world) {
 
     const bool durable = is(market.category, Category::durable);
 
-    std::int64_t cents = 0;
+    // Who decides for the brand and goes to buy it.
+    std::int64_t& visits = record[Observable::visits];
     for (std::size_t o = 0; o < world.today.occasions.size(); ++o) {
         const Occasion& occasion = world.today.occasions[o];
         const std::uint32_t i = occasion.customer;
@@ -63,11 +96,24 @@ void purchase(const Model& model, World& world) {
             m.flags[i] &= static_cast<std::uint8_t>(~kHabit);
             continue;
         }
+        ++visits;
         world.today.choosers.push_back(static_cast<std::uint32_t>(o));
-        if (durable) begin_owning(model, world, i);
-        cents += static_cast<std::int64_t>(market.price * 100 * traits.basket[i] + 0.5);
+    }
+    lose_sales(model, world);
+
+    const Strategy& strategy = phase.strategy;
+    const double paid = 1 - strategy.price_off;
+    const Stream deals(model.people->seed, model.people->pair, Purpose::Deals, world.day);
+    std::int64_t cents = 0, full_cents = 0;
+    for (const std::uint32_t o : world.today.choosers) {
+        const Occasion& occasion = world.today.occasions[o];
+        const std::uint32_t i = occasion.customer;
+        const auto full = static_cast<std::int64_t>(market.price * 100 * traits.basket[i] + 0.5);
+        full_cents += full;
+        cents += strategy.price_off > 0 ? static_cast<std::int64_t>(market.price * 100 * traits.basket[i] * paid + 0.5) : full;
         ++record[Observable::purchases];
         note(world, Happening::Purchase, i);
+        if (durable) begin_owning(model, world, i);
 
         // A new spell as a customer begins with the first purchase, and with the first after having left.
         if (m.purchases[i] == 0 || m.last_purchase[i] < lapsed_before) {
@@ -81,9 +127,18 @@ void purchase(const Model& model, World& world) {
             m.flags[i] |= kBoughtInRun;
             ++record[Observable::buyers];
         }
+        // A bargain is no habit, and fills the cupboard.
+        if (strategy.price_off > 0) {
+            if (deals.chance(strategy.price_off, i, 2u * occasion.slot)) m.flags[i] &= static_cast<std::uint8_t>(~kHabit);
+            if (deals.chance(market.stockpiling * strategy.price_off, i, 2u * occasion.slot + 1)) m.flags[i] |= kStocked;
+        }
     }
+    Firm& firm = world.firm;
+    if (strategy.price_off > 0 || firm.past_discount > 0)
+        firm.past_discount += (1 - daily_decay(market.reference_price_half_life)) * (strategy.price_off - firm.past_discount);
 
-    const double profit = static_cast<double>(cents) * market.margin - static_cast<double>(record[Observable::spend]);
+    const double goods = (1 - market.margin) * static_cast<double>(full_cents);
+    const double profit = static_cast<double>(cents - record[Observable::refunds] - record[Observable::spend]) - goods;
     record[Observable::sales] = cents;
     record[Observable::profit] = static_cast<std::int64_t>(profit < 0 ? profit - 0.5 : profit + 0.5);
     const double present = profit * exp(-log1p(market.discount_rate) * world.day / 365.0);

@@ -6,7 +6,8 @@
 // Math    a tell reaches one random tie; a post or share each tie with chance peer_reach; a public complaint with
 //         chance observer_reach.  praise or blame += 1;  attitude += pull x likeness x (valence - attitude);
 //         further share: branching / (degree along ties x reach) x voice / mean voice x (1 + arousal if negative),
-//         at most one in share_pause days
+//         at most one in share_pause days; negative ones more where complaints are compensated in public, less where the brand
+//         apologises;  pull and likeness / (1 + lock_in x messages still remembered)
 //         a complaint seen: attitude -= loss x (1 - relief of its public answer)
 // Source  Goel et al. 2012, East et al. 2007, Trusov et al. 2009, van Noort & Willemsen 2012 (market.def)
 // Cost    O(messages x ties).
@@ -29,12 +30,18 @@ void word_of_mouth(const Model& model, World& world) {
 
     const auto hear = [&](const Message& message, std::uint32_t j, std::uint64_t edge, std::uint64_t slot) {
         ++heard;
+        const float open = market.opinion_lock_in > 0
+                               ? static_cast<float>(1 / (1 + market.opinion_lock_in * (m.praise[j] + m.blame[j])))
+                               : 1.0f;
         (message.valence >= 0 ? m.praise : m.blame)[j] += 1;
         const float distance = std::abs(traits.interest[message.sender] - traits.interest[j]);
-        m.attitude[j] += static_cast<float>(market.peer_influence) * (1 - distance) * (message.valence - m.attitude[j]);
+        m.attitude[j] += static_cast<float>(market.peer_influence) * open * (1 - distance) * (message.valence - m.attitude[j]);
         if (!(m.flags[j] & kAware) && hearing.chance(market.learn_from_peer, edge, slot + 2)) m.flags[j] |= kAware;
     };
 
+    // Compensation in public makes complaints travel; apology and a private channel calm them.
+    const Strategy& strategy = model.phases[p].strategy;
+    const double heat = 1 + world.firm.answered * (market.compensation_heat * strategy.compensation - market.apology_calm * strategy.apology);
     const std::array<double, 3> voices = voice_chances(market);
     for (const Message& message : world.inbox) {
         const std::uint32_t ties = network.degree(message.sender);
@@ -56,7 +63,7 @@ void word_of_mouth(const Model& model, World& world) {
                 attitude = std::max(-1.0f, attitude - loss);
             }
         } else {
-            const double arousal = message.valence < 0 ? 1 + market.negative_arousal : 1;
+            const double arousal = message.valence < 0 ? (1 + market.negative_arousal) * heat : 1;
             for (std::uint32_t k = 0; k < ties; ++k) {
                 if (!hearing.chance(market.peer_reach, first + k, slot)) continue;
                 const std::uint32_t j = network.tie(message.sender, k);

@@ -84,7 +84,7 @@ TEST_CASE("when the only person who answers leaves, all relationships are gone; 
         arm.run(60);
         arm.model.phases.push_back(arm.model.phases[0]);
         arm.model.phases[1].from_day = arm.world.day + 1;
-        arm.model.phases[1].ambassador_leaves = true;
+        arm.model.phases[1].happenings = 1u << static_cast<unsigned>(What::ambassador_leaves);
         arm.model.rates.push_back(arm.model.rates[0]);
         double before = 0, after = 0;
         for (const float r : arm.world.minds.relationship) before += static_cast<double>(r);
