@@ -1,17 +1,14 @@
 #include <algorithm>
 
 #include "model/detmath.h"
+#include "model/network/generators.h"
 #include "model/population.h"
 
 namespace parley {
 namespace {
 
-// Fisher-Yates with keyed draws.
-void shuffle(std::vector<std::uint32_t>& items, const Stream& stream, std::uint64_t slot) {
-    for (std::size_t i = items.size(); i > 1; --i) std::swap(items[i - 1], items[stream.bits(i, slot) % i]);
-}
-
-// Circle sizes vary by a factor of about four around their mean; neighbouring customers share a circle.
+// Circle sizes vary by a factor of about four around their mean; neighbouring customers share a circle.  Whatever the ties, the
+// circles are there: shared tastes and the seats on the page hang on them.
 void make_circles(const Market& market, const Stream& stream, Network& network) {
     const auto n = static_cast<std::uint32_t>(market.customers);
     network.circle.resize(n);
@@ -25,69 +22,32 @@ void make_circles(const Market& market, const Stream& stream, Network& network) 
     network.circle_first.push_back(n);
 }
 
-// Degrees of a power law between k_min and min(500, n / 10), with k_min solved for the wanted mean.
-std::vector<std::uint32_t> draw_degrees(const Market& market, const Stream& stream) {
-    const auto n = static_cast<std::uint32_t>(market.customers);
-    const double k_max = std::max(market.mean_ties + 1, std::min(500.0, n / 10.0));
-    const double e = market.tie_exponent;
-    // Mean of the continuous law on [k, k_max]; it grows with k, so halving the interval finds k.
-    const auto mean_from = [&](double k) {
-        const double a = 1 - e, b = 2 - e;
-        return (pow(k_max, b) - pow(k, b)) / (pow(k_max, a) - pow(k, a)) * a / b;
-    };
-    double low = 0.5, high = market.mean_ties;
-    for (int i = 0; i < 50; ++i) {
-        const double middle = (low + high) / 2;
-        (mean_from(middle) < market.mean_ties ? low : high) = middle;
+TieList make_ties(const Market& market, std::uint64_t seed, std::uint64_t pair, const Network& network) {
+    switch (static_cast<Ties>(static_cast<int>(market.ties))) {
+        case Ties::complete:
+            break;  // no rows
+        case Ties::circles:
+            return tie_circles(market, seed, pair, network);
+        case Ties::configuration:
+            return tie_configuration(market, seed, pair);
+        case Ties::ring:
+            return tie_ring(market);
+        case Ties::isolated_pairs:
+            return tie_pairs(market);
+        case Ties::watts_strogatz:
+            return tie_small_world(market, seed, pair);
+        case Ties::erdos_renyi:
+            return tie_random(market, seed, pair);
+        case Ties::barabasi_albert:
+            return tie_preferential(market, seed, pair);
     }
-    const double from = pow(low, 1 - e), to = pow(k_max, 1 - e);
-    std::vector<std::uint32_t> degrees(n);
-    for (std::uint32_t i = 0; i < n; ++i) {
-        // Rounding up or down by chance keeps the mean.
-        const double k = pow(from + stream.uniform(i) * (to - from), 1 / (1 - e));
-        degrees[i] = std::max(1u, static_cast<std::uint32_t>(k + stream.uniform(i, 1)));
-    }
-    return degrees;
+    return {};
 }
 
-}  // namespace
-
-Network make_network(const Market& market, std::uint64_t seed, std::uint64_t pair) {
-    Network network;
-    make_circles(market, Stream(seed, pair, Purpose::Communities), network);
-    if (is(market.ties, Ties::complete)) {
-        network.complete = true;
-        return network;
-    }
-    const std::vector<std::uint32_t> degrees = draw_degrees(market, Stream(seed, pair, Purpose::Degrees));
-    const auto n = static_cast<std::uint32_t>(degrees.size());
-    const Stream wiring(seed, pair, Purpose::Wiring);
-
-    // Ends of ties: most stay in the circle, as far as it has room; the others go to the whole town.
-    std::vector<std::uint32_t> ends, outside, from, to;
-    const auto join = [&](std::vector<std::uint32_t>& stubs, std::uint64_t slot) {
-        shuffle(stubs, wiring, slot);
-        for (std::size_t s = 0; s + 1 < stubs.size(); s += 2) {
-            if (stubs[s] == stubs[s + 1]) continue;
-            from.push_back(stubs[s]);
-            to.push_back(stubs[s + 1]);
-        }
-    };
-    for (std::size_t c = 0; c + 1 < network.circle_first.size(); ++c) {
-        const std::uint32_t first = network.circle_first[c], end = network.circle_first[c + 1];
-        const std::uint32_t room = (end - first) / 2;
-        ends.clear();
-        for (std::uint32_t i = first; i < end; ++i) {
-            const double inside = degrees[i] * (1 - market.outside_ties);
-            const std::uint32_t k = std::min(room, static_cast<std::uint32_t>(inside + wiring.uniform(i)));
-            ends.insert(ends.end(), k, i);
-            outside.insert(outside.end(), degrees[i] - std::min(k, degrees[i]), i);
-        }
-        join(ends, 1 + c);
-    }
-    join(outside, 0);
-
-    // Compressed rows, sorted, without doubles.
+// Compressed rows, sorted, without doubles.
+void fill_rows(const TieList& list, Network& network) {
+    const std::uint32_t n = network.size();
+    const std::vector<std::uint32_t>&from = list.from, &to = list.to;
     std::vector<std::uint32_t> start(n + 1, 0);
     for (std::size_t t = 0; t < from.size(); ++t) ++start[from[t] + 1], ++start[to[t] + 1];
     for (std::uint32_t i = 0; i < n; ++i) start[i + 1] += start[i];
@@ -105,6 +65,15 @@ Network make_network(const Market& market, std::uint64_t seed, std::uint64_t pai
         network.ties.insert(network.ties.end(), row, std::unique(row, row_end));
     }
     network.first[n] = static_cast<std::uint32_t>(network.ties.size());
+}
+
+}  // namespace
+
+Network make_network(const Market& market, std::uint64_t seed, std::uint64_t pair) {
+    Network network;
+    make_circles(market, Stream(seed, pair, Purpose::Communities), network);
+    network.complete = is(market.ties, Ties::complete);
+    if (!network.complete) fill_rows(make_ties(market, seed, pair, network), network);
     return network;
 }
 

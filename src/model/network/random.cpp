@@ -1,0 +1,30 @@
+// The random network of Erdos & Renyi: every two people are tied with the same chance.
+//
+// Math    G(n, p) of Gilbert (1959) with p = mean_ties / (n - 1): binomial degrees, near Poisson; clustering p.  Nobody asks
+// every
+//         two people: the gap to the next tie is drawn, which is geometric (Batagelj & Brandes 2005).
+// Cost    O(customers + ties): one logarithm each.
+#include "model/network/generators.h"
+
+namespace parley {
+
+TieList tie_random(const Market& market, std::uint64_t seed, std::uint64_t pair) {
+    const auto n = static_cast<std::uint32_t>(market.customers);
+    const double chance = market.mean_ties / (n - 1.0);
+    const double log_miss = chance < 1 ? log(1 - chance) : 0;
+    const Stream wiring(seed, pair, Purpose::Wiring);
+    TieList list;
+    for (std::uint32_t i = 0; i < n; ++i) {
+        // Gaps stay doubles until they are known to end inside the town.
+        double next = i;
+        for (std::uint64_t slot = 0;; ++slot) {
+            next += 1;
+            if (chance < 1) next += static_cast<double>(static_cast<std::uint64_t>(log(wiring.uniform(i, slot)) / log_miss));
+            if (next >= n) break;
+            list.add(i, static_cast<std::uint32_t>(next));
+        }
+    }
+    return list;
+}
+
+}  // namespace parley
