@@ -3,10 +3,12 @@
 // Made by make_model from a population and the arm's phases; never changed afterwards.  World holds all that changes.
 // ODD: input data (dated events are folded into phases before the run, so a run has no hidden input).
 #pragma once
+#include <optional>
 #include <vector>
 
 #include "model/params.h"
 #include "model/population.h"
+#include "model/trace.h"
 
 namespace parley {
 
@@ -38,6 +40,7 @@ struct Model {
     std::vector<Phase> phases;           // at least one, sorted by from_day; the first covers all earlier days
     std::vector<Rates> rates;            // [phases]
     int warmup_days = 0;                 // days before day 1 without records
+    std::optional<Omission> omission;    // a message that is left out
 
     std::size_t phase_on(int day) const;  // index of the phase in force
 };

@@ -47,6 +47,30 @@ World make_world(const Model& model) {
     return world;
 }
 
+namespace {
+
+std::array<float, kQuantities> quantities(const Minds& m, std::uint32_t i) {
+    return {m.attitude[i], m.trust[i],  m.relationship[i], m.adstock[i],
+            m.irritation[i], m.praise[i], m.blame[i],        m.expectation[i]};
+}
+
+// What a process did to the customer who is watched.
+void account(World& world, int process) {
+    Trace& trace = *world.trace;
+    const std::array<float, kQuantities> now = quantities(world.minds, trace.customer);
+    for (std::size_t q = 0; q < kQuantities; ++q)
+        if (now[q] != trace.last[q]) trace.changes.push_back({world.day, process, static_cast<Quantity>(q), now[q] - trace.last[q]});
+    trace.last = now;
+}
+
+}  // namespace
+
+void watch(World& world, std::uint32_t customer) {
+    world.trace.emplace();
+    world.trace->customer = customer;
+    world.trace->start = world.trace->last = quantities(world.minds, customer);
+}
+
 void step(const Model& model, World& world) {
     ++world.day;
     world.record = {};
@@ -54,8 +78,16 @@ void step(const Model& model, World& world) {
     // What was told yesterday is heard today.
     world.inbox.swap(world.outbox);
     world.outbox.clear();
-    for (const process::ProcessSpec& process : process::schedule()) process.run(model, world);
+    const std::span<const process::ProcessSpec> schedule = process::schedule();
+    for (std::size_t p = 0; p < schedule.size(); ++p) {
+        schedule[p].run(model, world);
+        if (world.trace) account(world, static_cast<int>(p));
+    }
+    const int rung = world.trace ? static_cast<int>(world.minds.rung[world.trace->customer]) : 0;
     measure(model, world);
+    if (world.trace)
+        if (const int now = static_cast<int>(world.minds.rung[world.trace->customer]); now != rung)
+            world.trace->steps.push_back({world.day, rung, now});
     // Until the run begins, what is normal is what is.
     if (world.day <= 0 && world.day % 7 == 0) set_references(model, world);
 }
@@ -65,9 +97,13 @@ void set_references(const Model& model, World& world) {
     world.firm.bad_reference = world.firm.bad_reviews;
     world.firm.impressions_reference = world.firm.impressions;
     const process::Choice choice(model, world);
-    double sum = 0;
-    for (std::uint32_t i = 0; i < model.people->size; ++i) sum += choice.appeal(i, 0.0);
-    world.firm.appeal_reference = sum / model.people->size;
+    Terms sum{};
+    for (std::uint32_t i = 0; i < model.people->size; ++i) {
+        const Terms terms = choice.terms(i, 0.0);
+        for (std::size_t t = 0; t < kTerms; ++t) sum[t] += terms[t];
+    }
+    for (double& term : sum) term /= model.people->size;
+    world.firm.appeal_reference = sum;
 }
 
 }  // namespace parley

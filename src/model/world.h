@@ -5,6 +5,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "model/model.h"
@@ -91,7 +92,7 @@ struct Firm {
     double load = 0;          // contacts a day, 10-day average
     double good_reviews = 0, bad_reviews = 0;                  // public reviews still read
     double good_reference = 0, bad_reference = 0;              // those at the end of the status quo
-    double appeal_reference = 0;                               // mean appeal at the end of the status quo
+    Terms appeal_reference{};                                  // mean terms of the appeal at the end of the status quo
     double contacts_90_days = 0;                               // complaints, questions and threads in 90 days
     std::vector<std::int32_t> contact_history;                 // [90] contacts by day, a ring
     std::vector<double> lessons;                               // [listening_lag + 1] gains of quality under way, a ring
@@ -150,6 +151,7 @@ struct World {
     Today today;
     DayRecord record{};          // observables of the last day done
     bool keep_happenings = false;
+    std::optional<Trace> trace;  // of one customer, while someone watches
 };
 
 // The world before its first day.  Cost O(customers).
@@ -157,6 +159,9 @@ World make_world(const Model& model);
 
 // One day: the processes of schedule.def in order, then the observation.  Cost O(customers + messages x ties).
 void step(const Model& model, World& world);
+
+// Begins to watch a customer.
+void watch(World& world, std::uint32_t customer);
 
 // Ends the status quo: what shares, reviews and appeal are now becomes the reference of the run.
 void set_references(const Model& model, World& world);

@@ -53,6 +53,23 @@ void Run::part() {
     worlds_.assign(arm_models_.size() - 1, warmup_);
     worlds_.push_back(std::move(warmup_));
     warmup_ = World{};
+    begin_watching();
+}
+
+void Run::begin_watching() {
+    if (!watched_ || worlds_.empty()) return;
+    first_rung_ = static_cast<int>(worlds_[0].minds.rung[*watched_]);
+    for (World& world : worlds_) parley::watch(world, *watched_);
+}
+
+void Run::watch(std::uint32_t customer) {
+    assert(day() <= 0 && turn_ == 0);
+    watched_ = customer;
+    begin_watching();
+}
+
+void Run::leave_out(const Omission& message) {
+    for (Model& model : arm_models_) model.omission = message;
 }
 
 bool Run::advance(int arm_days) {

@@ -49,11 +49,17 @@ public:
     const Population& people() const { return *people_; }
     std::size_t arms() const { return arm_models_.size(); }
 
+    // Watches a customer from day 1 on in every arm, and leaves a message out in every arm.  Only before day 1.
+    void watch(std::uint32_t customer);
+    void leave_out(const Omission& message);
+    int first_rung() const { return first_rung_; }  // of who is watched, when the arms parted
+
     // Keeps each day's happenings in the worlds (costs memory and time; results stay the same).
     void keep_happenings(bool keep);
 
 private:
     Run(const Scenario& scenario, int pair, std::shared_ptr<const Population> people);
+    void begin_watching();
     void part();                  // the status quo ends: one copy of its world per arm
 
     std::shared_ptr<const Population> people_;
@@ -64,6 +70,8 @@ private:
     std::vector<std::size_t> turns_;  // arms to step, in this order every day
     std::size_t turn_ = 0;
     int days_ = 0;
+    std::optional<std::uint32_t> watched_;
+    int first_rung_ = 0;
     PairResult result_;
 };
 

@@ -47,6 +47,11 @@ void adoption(const Model& model, World& world) {
         if (luck.uniform(i) >= 1 - exp(-hazard)) continue;
         today.push_back({i, 0, 0.0f});
         world.minds.flags[i] |= kAware;
+        if (world.trace && world.trace->customer == i) {
+            const double chance = 1 - exp(-hazard);
+            world.trace->notices.push_back({world.day, chance * p * reached / hazard, false, i});
+            world.trace->notices.push_back({world.day, chance * (1 - p * reached / hazard), true, i});
+        }
     }
     world.record[Observable::occasions] = static_cast<std::int64_t>(today.size());
 

@@ -27,7 +27,7 @@ void community(const Model& model, World& world) {
     for (std::uint32_t i = 0; i < model.people->size; ++i) {
         if ((m.flags[i] & (kFollower | kMuted | kMember)) != kFollower || m.attitude[i] <= 0) continue;
         const double chance = market.community_join * firm.community * m.attitude[i] * (0.1 + 0.9 * m.relationship[i]);
-        if (luck.chance(std::min(1.0, chance), i)) m.flags[i] |= kMember;
+        if (luck.chance(std::min(1.0, chance), i)) m.flags[i] |= kMember, receive(world, i, Trace::Joined);
     }
 }
 

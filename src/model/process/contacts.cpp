@@ -35,6 +35,7 @@ void contacts(const Model& model, World& world) {
         ++record[Observable::complaints];
         record[Observable::public_complaints] += in_public;
         note(world, Happening::Complaint, i);
+        receive(world, i, Trace::Complained);
     }
     world.failed.clear();
 
@@ -49,6 +50,7 @@ void contacts(const Model& model, World& world) {
         today.push_back({occasion.customer, Contact::Question, false, static_cast<std::int32_t>(o)});
         ++record[Observable::questions];
         note(world, Happening::Question, occasion.customer);
+        receive(world, occasion.customer, Trace::Asked);
     }
 
     for (const std::uint32_t i : world.today.thread_starters) {

@@ -36,6 +36,7 @@ void experience(const Model& model, World& world) {
         const auto s = static_cast<float>(std::clamp(expected + noise - (failed ? market.failure_loss : 0.0), -1.0, 1.0));
         if (failed) {
             ++record[Observable::failures];
+            receive(world, i, Trace::Failed);
             // One failure a day is enough to complain about.
             if (occasion.slot == 0 || world.failed.empty() || world.failed.back() != i) world.failed.push_back(i);
         }
@@ -46,6 +47,7 @@ void experience(const Model& model, World& world) {
         const double strength =
             market.tell_base + (1 - market.tell_base) * s * s * (s < 0 ? 1 + market.tell_negativity : 1.0);
         const int tells = std::min(12, poisson_from(market.tell_rate * strength, telling.uniform(i, occasion.slot)));
+        if (tells > 0) receive(world, i, Trace::Told, i, s);
         for (int t = 0; t < tells; ++t)
             world.outbox.push_back({i, Message::Tell, static_cast<std::uint8_t>(12 * occasion.slot + t), s, 0.0f});
         const double answered = s >= 0 ? 1 + market.reply_reviews * firm.answered : 1 - market.reply_reviews * firm.answered;
@@ -55,6 +57,7 @@ void experience(const Model& model, World& world) {
             ++record[Observable::peer_posts];
             record[Observable::negative_posts] += s < 0;
             note(world, Happening::PeerPost, i);
+            receive(world, i, Trace::Posted, i, s);
         }
     }
 }

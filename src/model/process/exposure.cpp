@@ -51,7 +51,7 @@ void show_posts(const Model& model, World& world) {
         if ((world.minds.flags[i] & (kFollower | kMuted)) != kFollower || !traits.on_networks(i, strategy.platforms)) continue;
         int count = boost > 0 ? poisson_from(boost, boosting.uniform(i)) : 0;
         for (int post = 0; post < posts; ++post) count += seeing.chance(reach, i, static_cast<std::uint64_t>(post));
-        if (count == 0) continue;
+        if (count == 0 || omitted(model, world.day, i, Trace::Posts, i)) continue;
         count = std::min(count, 255);
         today.seen_posts[i] = static_cast<std::uint8_t>(count);
         today.posts_seen += count;
@@ -150,6 +150,8 @@ void exposure(const Model& model, World& world) {
     for (std::uint32_t first = 0; first < n; first += kBlock) {
         const std::uint32_t size = std::min(kBlock, n - first);
         if (per_person > 0) count_ads(luck, per_person, &traits.viewing[first], first, size, ads);
+        if (model.omission && model.omission->customer - first < size && omitted(model, world.day, model.omission->customer, Trace::Ads, model.omission->customer))
+            ads[model.omission->customer - first] = 0;
         if (!seen_posts.empty())
             for (std::uint32_t k = 0; k < size; ++k) posts[k] = seen_posts[first + k];
 
@@ -189,7 +191,13 @@ void exposure(const Model& model, World& world) {
         }
         for (std::uint32_t k = 0; k < size; ++k) {
             if (m.flags[first + k] & kAware || taken_in[k] == 0) continue;
-            if (noticing.uniform(first + k) > exp(log_unnoticed * taken_in[k])) m.flags[first + k] |= kAware;
+            const double unnoticed = exp(log_unnoticed * taken_in[k]);
+            if (noticing.uniform(first + k) > unnoticed) become_aware(world, first + k, 1 - unnoticed, false, first + k);
+        }
+        if (world.trace && world.trace->customer - first < size) {
+            const std::uint32_t i = world.trace->customer;
+            if (ads[i - first] > 0) receive(world, i, Trace::Ads, i, ads[i - first]);
+            if (posts[i - first] > 0) receive(world, i, Trace::Posts, i, posts[i - first]);
         }
         if (world.keep_happenings)
             for (std::uint32_t k = 0; k < size; ++k)

@@ -36,6 +36,7 @@ void following(const Model& model, World& world) {
             m.flags[i] |= kMuted;
             ++record[Observable::mutes];
             note(world, Happening::Mute, i);
+            receive(world, i, Trace::Muted);
         }
     }
 
@@ -48,6 +49,7 @@ void following(const Model& model, World& world) {
             m.flags[i] |= kFollower;
             ++record[Observable::new_followers];
             note(world, Happening::Follow, i);
+            receive(world, i, Trace::Followed);
         }
     }
 
@@ -65,6 +67,7 @@ void following(const Model& model, World& world) {
         m.flags[i] |= kFollower;
         ++record[Observable::new_followers];
         note(world, Happening::Follow, i);
+        receive(world, i, Trace::Followed);
     }
 }
 

@@ -25,6 +25,7 @@ void see_through(const Model& model, World& world, double gap) {
         m.trust[i] *= static_cast<float>(1 - market.gap_trust_loss);
         m.attitude[i] = std::max(-1.0f, m.attitude[i] - static_cast<float>(market.gap_attitude_loss));
         ++world.record[Observable::seen_through];
+        receive(world, i, Trace::SawThrough);
         if (!luck.chance(market.call_out, i, slot + 1)) return;
         world.outbox.push_back({i, Message::Post, 253, -1.0f, 0.0f});
         world.firm.bad_reviews += 1;
@@ -86,6 +87,7 @@ void integrity(const Model& model, World& world) {
     if (trust_left == 1 && liking_lost == 0) return;
     for (std::uint32_t i = 0; i < model.people->size; ++i) {
         if (!(m.flags[i] & kAware)) continue;
+        receive(world, i, Trace::Scandal);
         m.trust[i] *= static_cast<float>(trust_left);
         m.attitude[i] = std::max(-1.0f, m.attitude[i] - static_cast<float>(liking_lost));
     }

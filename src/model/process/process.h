@@ -27,6 +27,24 @@ inline void note(World& world, Happening::Kind kind, std::uint32_t customer, std
 }
 inline void note(World& world, Happening::Kind kind, std::uint32_t customer) { note(world, kind, customer, customer); }
 
+// Keeps what reached a customer, if that one is watched.
+inline void receive(World& world, std::uint32_t customer, Trace::Kind kind, std::uint32_t other, float value = 0) {
+    if (world.trace && world.trace->customer == customer) world.trace->received.push_back({world.day, kind, other, value});
+}
+inline void receive(World& world, std::uint32_t customer, Trace::Kind kind) { receive(world, customer, kind, customer); }
+
+// The customer becomes aware, with the chance there was.
+inline void become_aware(World& world, std::uint32_t customer, double chance, bool by_peer, std::uint32_t other) {
+    world.minds.flags[customer] |= kAware;
+    if (world.trace && world.trace->customer == customer) world.trace->notices.push_back({world.day, chance, by_peer, other});
+}
+
+// Whether this message is the one left out.
+inline bool omitted(const Model& model, int day, std::uint32_t customer, Trace::Kind kind, std::uint32_t other) {
+    return model.omission && model.omission->day == day && model.omission->customer == customer && model.omission->kind == kind &&
+           model.omission->other == other;
+}
+
 // Effect of a reply on someone, 0..1: a human voice helps, unless the matter is too serious for it or bad talk stands beside it;
 // a voice warmer than the house works less.
 inline double reply_effect(const Rates& rates, double human_voice, double involvement, double blame, double culture) {
@@ -57,6 +75,7 @@ inline void pass_on(const Market& market, World& world, std::uint32_t customer, 
     world.outbox.push_back({customer, Message::Share, slot, valence, 0.0f});
     ++world.record[Observable::shares];
     note(world, Happening::Share, customer);
+    receive(world, customer, Trace::Shared, customer, valence);
 }
 
 // Durables: a customer begins to own, or gives it up; the ties see it.
@@ -67,8 +86,11 @@ class Choice {
 public:
     Choice(const Model& model, const World& world);
 
-    // Utility of the brand for a customer beyond leaning, before centring.  reads: whether reviews are looked at, or how often.
+    // Utility of the brand for a customer beyond leaning, term by term.  reads: whether reviews are looked at, or how often.
+    Terms terms(std::uint32_t customer, double reads) const;
+    // The same beside the status quo, in the sum.
     double appeal(std::uint32_t customer, double reads) const;
+    Terms centred_terms(std::uint32_t customer, double lift, double reads) const;
     // Chance that a customer with an occasion chooses the brand; 0 for those who do not know it.
     double chance(std::uint32_t customer, double lift, double reads) const;
 
@@ -78,7 +100,8 @@ private:
     const Minds& minds_;
     double gate(double trust) const;  // ln of the chance that trust suffices for a considered purchase
 
-    double reviews_, reference_, offer_, posters_, lurkers_;
+    const Terms& reference_;
+    double reviews_, price_, rivals_, posters_, lurkers_;
 };
 
 }  // namespace parley::process

@@ -27,19 +27,43 @@ Choice::Choice(const Model& model, const World& world)
                market_.weight_bad_reviews * log((firm.bad_reviews + prior) / (firm.bad_reference + prior));
     // What everyone meets alike: the price beside the one people remember, and what rivals have added.
     const double missed = market_.reference_price_weight * log(1 - firm.past_discount);
-    offer_ = market_.weight_price * (missed - log(1 - strategy.price_off)) - market_.weight_adstock * firm.rival_pressure;
+    price_ = market_.weight_price * (missed - log(1 - strategy.price_off));
+    rivals_ = -market_.weight_adstock * firm.rival_pressure;
     posters_ = market_.community_posters * firm.community, lurkers_ = market_.community_lurkers * firm.community;
 }
 
-double Choice::appeal(std::uint32_t i, double reads) const {
+Terms Choice::terms(std::uint32_t i, double reads) const {
     const double irritation = minds_.irritation[i];
     const double momentary_attitude = minds_.attitude[i] - market_.annoyance * irritation * irritation;
-    return market_.weight_adstock * log1p(minds_.adstock[i]) + market_.weight_attitude * momentary_attitude +
-           market_.weight_trust * minds_.trust[i] + market_.weight_praise * log1p(minds_.praise[i] / market_.talk_scale) -
-           market_.weight_blame * log1p(minds_.blame[i] / market_.talk_scale) +
-           market_.weight_relationship * minds_.relationship[i] + (minds_.flags[i] & kHabit ? market_.weight_habit : 0.0) +
-           reads * reviews_ + offer_ + (minds_.flags[i] & kMember ? (traits_.voice[i] > 0 ? posters_ : lurkers_) : 0.0) +
-           (!traits_.considered.empty() && traits_.considered[i] ? gate(minds_.trust[i]) : 0.0);
+    Terms t{};
+    const auto set = [&](Term term, double value) { t[static_cast<std::size_t>(term)] = value; };
+    set(Term::memory, market_.weight_adstock * log1p(minds_.adstock[i]));
+    set(Term::liking, market_.weight_attitude * momentary_attitude);
+    set(Term::trust, market_.weight_trust * minds_.trust[i]);
+    set(Term::praise, market_.weight_praise * log1p(minds_.praise[i] / market_.talk_scale));
+    set(Term::blame, -market_.weight_blame * log1p(minds_.blame[i] / market_.talk_scale));
+    set(Term::relationship, market_.weight_relationship * minds_.relationship[i]);
+    set(Term::habit, minds_.flags[i] & kHabit ? market_.weight_habit : 0.0);
+    set(Term::reviews, reads * reviews_);
+    set(Term::price, price_);
+    set(Term::rivals, rivals_);
+    set(Term::community, minds_.flags[i] & kMember ? (traits_.voice[i] > 0 ? posters_ : lurkers_) : 0.0);
+    set(Term::considered, !traits_.considered.empty() && traits_.considered[i] ? gate(minds_.trust[i]) : 0.0);
+    return t;
+}
+
+Terms Choice::centred_terms(std::uint32_t i, double lift, double reads) const {
+    Terms t = terms(i, reads);
+    for (std::size_t k = 0; k < kTerms; ++k) t[k] -= reference_[k];
+    t[static_cast<std::size_t>(Term::answer)] = lift;
+    return t;
+}
+
+double Choice::appeal(std::uint32_t i, double reads) const {
+    const Terms t = terms(i, reads);
+    double sum = 0;
+    for (std::size_t k = 0; k < kTerms; ++k) sum += t[k] - reference_[k];
+    return sum;
 }
 
 double Choice::gate(double trust) const { return -log1p(exp(-market_.trust_gate_slope * (trust - market_.trust_gate))); }
@@ -47,7 +71,7 @@ double Choice::gate(double trust) const { return -log1p(exp(-market_.trust_gate_
 double Choice::chance(std::uint32_t i, double lift, double reads) const {
     // Who has decided to have a durable buys it, unless an unanswered question puts it off.
     if (is(market_.category, Category::durable)) return exp(std::min(0.0, lift));
-    return minds_.flags[i] & kAware ? logistic(traits_.leaning[i] + appeal(i, reads) - reference_ + lift) : 0.0;
+    return minds_.flags[i] & kAware ? logistic(traits_.leaning[i] + appeal(i, reads) + lift) : 0.0;
 }
 
 // Some never get through: an empty shelf, a way too hard.  They remember it, and may complain.
@@ -64,6 +88,7 @@ static void lose_sales(const Model& model, World& world) {
         const std::uint32_t i = occasion.customer;
         if (luck.chance(served, i, occasion.slot)) return false;
         ++world.record[Observable::lost_sales];
+        receive(world, i, Trace::EmptyShelf);
         m.attitude[i] = std::max(-1.0f, m.attitude[i] - static_cast<float>(phase.market.stockout_loss));
         m.flags[i] &= static_cast<std::uint8_t>(~kHabit);
         if (world.failed.empty() || world.failed.back() != i) world.failed.push_back(i);
@@ -92,7 +117,12 @@ void purchase(const Model& model, World& world) {
         const std::uint32_t i = occasion.customer;
         const std::uint64_t bits = luck.bits(i, occasion.slot);
         const double looks = high_unit(bits) < static_cast<float>(market.review_look) ? 1.0 : 0.0;
-        if (low_unit(bits) >= choice.chance(i, occasion.lift, looks)) {
+        const double chance = choice.chance(i, occasion.lift, looks);
+        const bool chose = low_unit(bits) < chance;
+        if (world.trace && world.trace->customer == i)
+            world.trace->choices.push_back({world.day, traits.leaning[i], chance, choice.centred_terms(i, occasion.lift, looks),
+                                            (m.flags[i] & kAware) != 0, chose, false});
+        if (!chose) {
             m.flags[i] &= static_cast<std::uint8_t>(~kHabit);
             continue;
         }
@@ -113,6 +143,7 @@ void purchase(const Model& model, World& world) {
         cents += strategy.price_off > 0 ? static_cast<std::int64_t>(market.price * 100 * traits.basket[i] * paid + 0.5) : full;
         ++record[Observable::purchases];
         note(world, Happening::Purchase, i);
+        if (world.trace && world.trace->customer == i && !world.trace->choices.empty()) world.trace->choices.back().bought = true;
         if (durable) begin_owning(model, world, i);
 
         // A new spell as a customer begins with the first purchase, and with the first after having left.

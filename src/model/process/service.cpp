@@ -93,13 +93,14 @@ void service(const Model& model, World& world) {
         Contact& contact = contacts[c];
         const std::uint32_t i = contact.customer;
         const std::uint64_t slot = 8u * static_cast<std::uint64_t>(contact.occasion + 1) + contact.kind;
-        const bool replied = contact.replied = c < answered;
+        const bool replied = contact.replied = c < answered && !omitted(model, world.day, i, Trace::Reply, i);
         const bool in_time = replied && patience.chance(contact.kind == Contact::Complaint ? complaint_in_time : question_in_time, i, slot);
         const double effect = worth * reply_effect(rates, strategy.human_voice, traits.involvement[i], m.blame[i], firm.culture);
         record[Observable::replies] += replied;
         record[Observable::replies_in_time] += in_time;
         record[Observable::unanswered] += !replied;
         if (replied) note(world, Happening::Reply, i);
+        receive(world, i, in_time ? Trace::Reply : replied ? Trace::LateReply : Trace::NoReply);
 
         // Silence costs more where an answer was expected; people learn what to expect.
         const double hoped = market.expectation_start > 0 ? m.expectation[i] / market.expectation_start : 1;
@@ -137,6 +138,7 @@ void service(const Model& model, World& world) {
                 ++record[Observable::peer_posts];
                 ++record[Observable::negative_posts];
                 note(world, Happening::PeerPost, i);
+                receive(world, i, Trace::Posted, i, -1.0f);
             }
         }
     }
@@ -145,7 +147,9 @@ void service(const Model& model, World& world) {
     for (std::size_t c = asked; c < asked + answered_mentions; ++c) {
         Contact& contact = contacts[c];
         const std::uint32_t i = contact.customer;
+        if (omitted(model, world.day, i, Trace::UnaskedReply, i)) continue;
         contact.replied = true;
+        receive(world, i, Trace::UnaskedReply);
         ++record[Observable::unasked_replies];
         const double effect =
             market.proactive_effect * reply_effect(rates, strategy.human_voice, traits.involvement[i], m.blame[i], firm.culture);

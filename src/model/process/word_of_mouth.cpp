@@ -29,14 +29,17 @@ void word_of_mouth(const Model& model, World& world) {
     std::int64_t heard = 0;
 
     const auto hear = [&](const Message& message, std::uint32_t j, std::uint64_t edge, std::uint64_t slot) {
+        if (omitted(model, world.day, j, Trace::Heard, message.sender)) return;
         ++heard;
+        receive(world, j, Trace::Heard, message.sender, message.valence);
         const float open = market.opinion_lock_in > 0
                                ? static_cast<float>(1 / (1 + market.opinion_lock_in * (m.praise[j] + m.blame[j])))
                                : 1.0f;
         (message.valence >= 0 ? m.praise : m.blame)[j] += 1;
         const float distance = std::abs(traits.interest[message.sender] - traits.interest[j]);
         m.attitude[j] += static_cast<float>(market.peer_influence) * open * (1 - distance) * (message.valence - m.attitude[j]);
-        if (!(m.flags[j] & kAware) && hearing.chance(market.learn_from_peer, edge, slot + 2)) m.flags[j] |= kAware;
+        if (!(m.flags[j] & kAware) && hearing.chance(market.learn_from_peer, edge, slot + 2))
+            become_aware(world, j, market.learn_from_peer, true, message.sender);
     };
 
     // Compensation in public makes complaints travel; apology and a private channel calm them.
@@ -59,7 +62,10 @@ void word_of_mouth(const Model& model, World& world) {
             const auto loss = static_cast<float>(market.observer_loss) * (1 - message.relief);
             for (std::uint32_t k = 0; k < ties; ++k) {
                 if (!hearing.chance(market.observer_reach, first + k, slot)) continue;
-                float& attitude = m.attitude[network.tie(message.sender, k)];
+                const std::uint32_t j = network.tie(message.sender, k);
+                if (omitted(model, world.day, j, Trace::SawComplaint, message.sender)) continue;
+                receive(world, j, Trace::SawComplaint, message.sender);
+                float& attitude = m.attitude[j];
                 attitude = std::max(-1.0f, attitude - loss);
             }
         } else {
