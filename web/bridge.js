@@ -64,6 +64,7 @@
       context: (there) => module._parley_context(there ? 1 : 0),
       click: call("parley_click", null, "string"),
       slide: call("parley_slide", null, "string", "number"),
+      type: call("parley_type", null, "string", "string"),
       focus: call("parley_focus", null, "string"),
       key: (what, days = 0) => module._parley_key(what, days) !== 0,
 
@@ -332,6 +333,7 @@
     mirror = new Mirror($("mirror"), canvas, {
       click: (id) => { core.click(id); wake(); },
       slide: (id, value) => { core.slide(id, value); wake(); },
+      type: (id, words) => { core.type(id, words); wake(); },
       focus: (id) => { core.focus(id); wake(); },
     });
     watchSize($("stage"));

@@ -5,7 +5,7 @@
 "use strict";
 
 class Mirror {
-  // send: { click(id), slide(id, value), focus(id) }
+  // send: { click(id), slide(id, value), type(id, words), focus(id) }
   constructor(root, canvas, send) {
     this.root = root;
     this.canvas = canvas;
@@ -15,7 +15,10 @@ class Mirror {
       const id = Mirror.idOf(event);
       if (id !== undefined && event.target.closest("button")) send.click(id);
     });
-    root.addEventListener("input", (event) => send.slide(Mirror.idOf(event), event.target.valueAsNumber));
+    root.addEventListener("input", (event) => {
+      const id = Mirror.idOf(event), field = event.target;
+      field.type === "search" ? send.type(id, field.value) : send.slide(id, field.valueAsNumber);
+    });
     root.addEventListener("focusin", (event) => {
       const visible = event.target.matches(":focus-visible");
       send.focus(visible ? Mirror.idOf(event) ?? "" : "");
@@ -112,13 +115,14 @@ class Mirror {
   }
 
   static make(widget) {
-    const tag = { button: "button", option: "button", checkbox: "button", slider: "input", heading: "h2", text: "p" };
+    const tag = { button: "button", option: "button", checkbox: "button", slider: "input", search: "input", heading: "h2", text: "p" };
     const twin = document.createElement(tag[widget.role] ?? "div");
     twin.kind = widget.role;
     twin.last = {};
     twin.dataset.id = widget.id;
     if (twin instanceof HTMLButtonElement) twin.type = "button";
     if (widget.role === "slider") twin.type = "range";
+    if (widget.role === "search") Object.assign(twin, { type: "search", autocomplete: "off", spellcheck: false, maxLength: 60 });
     const role = { option: "option", checkbox: "checkbox", status: "status", image: "img", group: "group" }[widget.role];
     if (role) twin.setAttribute("role", role);
     if (widget.role === "status") twin.setAttribute("aria-live", "off");  // #live speaks, when there is something to say
@@ -144,6 +148,10 @@ class Mirror {
         if (last.value !== widget.value) flag("aria-valuetext", widget.value);
         break;
       }
+      case "search":  // seen and typed into as it is: the browser knows carets, languages and keyboards on glass
+        if (last.name !== widget.name) flag("aria-label", widget.name), twin.placeholder = widget.name;
+        if (twin.value !== (widget.value ?? "") && document.activeElement !== twin) twin.value = widget.value ?? "";
+        break;
       case "button": case "option": case "checkbox": {
         const text = widget.value ? `${widget.name} ${widget.value}` : widget.name;
         if (twin.textContent !== text) twin.textContent = text;

@@ -27,6 +27,8 @@ struct ViewState {                        // plain, with defaults; not part of t
     Panel panel = Panel::None;
     int narrow_tab = 0;                   // portrait and small windows: which chart or town is in front
     int reasons_tab = 0, about_tab = 0;   // which of the reasons stands beside the race; which paper is open
+    bool all_levers = false;              // or those of the first screen
+    std::string lever_search;
     float levers_scroll = 0, panel_scroll = 0, page_scroll = 0;
     bool dark = false;
     std::shared_ptr<Memory> memory;       // made by the first frame

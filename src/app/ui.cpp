@@ -9,7 +9,7 @@ namespace parley {
 namespace {
 
 // Names as web/mirror.js knows them, in the order of Role.
-constexpr const char* kRoles[] = {"button", "slider", "text", "heading", "status", "image", "group", "option", "checkbox", "table"};
+constexpr const char* kRoles[] = {"button", "slider", "text", "heading", "status", "image", "group", "option", "checkbox", "table", "search"};
 
 }  // namespace
 
@@ -33,11 +33,25 @@ bool Ui::clicked(std::string_view id) {
 bool Ui::changed(std::string_view id, double& value) {
     bool any = false;
     for (auto event = incoming_.begin(); event != incoming_.end();) {
-        if (event->click || event->id != id) {
+        if (event->click || event->typed || event->id != id) {
             ++event;
             continue;
         }
         value = event->value;
+        any = true;
+        event = incoming_.erase(event);
+    }
+    return any;
+}
+
+bool Ui::typed(std::string_view id, std::string& words) {
+    bool any = false;
+    for (auto event = incoming_.begin(); event != incoming_.end();) {
+        if (!event->typed || event->id != id) {
+            ++event;
+            continue;
+        }
+        words = std::move(event->words);
         any = true;
         event = incoming_.erase(event);
     }

@@ -10,7 +10,7 @@
 
 namespace parley {
 
-enum class Role { Button, Slider, Text, Heading, Status, Image, Group, Option, Checkbox, Table };
+enum class Role { Button, Slider, Text, Heading, Status, Image, Group, Option, Checkbox, Table, Search };
 
 struct Widget {
     std::string id;             // stable, e.g. "play", "lever.0.talk"
@@ -25,7 +25,14 @@ struct Widget {
 
 class Ui {
 public:
-    struct Event { std::string id; bool click; double value; int frames = 0; };  // click, or a new slider value
+    struct Event {                                        // a click, a new slider value, or words typed into a search field
+        std::string id;
+        bool click;
+        double value;
+        int frames = 0;
+        std::string words = {};
+        bool typed = false;
+    };
 
     void begin_frame();
     void add(Widget widget);
@@ -33,6 +40,7 @@ public:
 
     bool clicked(std::string_view id);                    // a click on the twin, consumed
     bool changed(std::string_view id, double& value);     // a new slider value from the twin, consumed
+    bool typed(std::string_view id, std::string& words);  // the newest words of a search field, consumed
     void focus(std::string id) { focused_ = std::move(id); }      // the twin that has keyboard focus ("" = none)
     bool focused(std::string_view id) const { return !focused_.empty() && focused_ == id; }
 

@@ -229,9 +229,11 @@ TEST_CASE("every panel opens, names itself, is closed by its button, and stops t
 
 TEST_CASE("levers come first, one slider per arm, named arm: label") {
     Page page;
+    page.state.all_levers = true;
     page.live_worlds(1);
     page.frames(2);
-    std::size_t i = 0;
+    CHECK(page.ui.widgets()[0].role == Role::Search);
+    std::size_t i = 1;
     for (const ParamSpec& row : kStrategyTable.rows)
         for (std::size_t a = 0; a < 2; ++a, ++i) {
             const Widget& w = page.ui.widgets()[i];
@@ -241,6 +243,38 @@ TEST_CASE("levers come first, one slider per arm, named arm: label") {
             CHECK(w.min == row.min);
             CHECK(w.max == row.max);
         }
+}
+
+TEST_CASE("the first screen keeps to ten levers and those the scenario uses; the rest is one click and a search away") {
+    Page page;
+    page.frames(2);
+    const auto count = [&] {
+        return std::count_if(page.ui.widgets().begin(), page.ui.widgets().end(),
+                             [](const Widget& w) { return w.id.starts_with("lever.0."); });
+    };
+    const auto first = std::count_if(kStrategyTable.rows.begin(), kStrategyTable.rows.end(), [](const ParamSpec& row) { return row.first; });
+    CHECK(first == 10);
+    CHECK(count() >= first);
+    CHECK(page.find("lever.0.seeding") == nullptr);
+
+    page.ui.push({"levers.more", true, 0});
+    page.frames(2);
+    CHECK(count() == static_cast<long>(kStrategyTable.rows.size()));
+    page.ui.push({"levers.search", false, 0, 0, "SEED", true});
+    page.frames(2);
+    CHECK(page.find("lever.0.seeding") != nullptr);
+    CHECK(page.find("lever.0.talk") == nullptr);
+    page.ui.push({"levers.search", false, 0, 0, "no such thing", true});
+    page.frames(2);
+    CHECK(count() == 0);
+    page.ui.push({"levers.more", true, 0});
+    page.frames(2);
+    CHECK(count() >= first);
+
+    // A lever that the scenario moves is on the first screen.
+    REQUIRE(page.session.set("arms.1.strategy.seeding", "20").empty());
+    page.frames(2);
+    CHECK(page.find("lever.1.seeding") != nullptr);
 }
 
 TEST_CASE("a twin moves its lever, a thumb follows the pointer, a double click puts the scenario's value back") {
@@ -475,10 +509,10 @@ TEST_CASE("a focused lever is brought into view and explained") {
     Page page({820, 1180, true});
     page.live_worlds(1);
     page.frames(2);
-    page.ui.focus("lever.1.voices");
+    page.ui.focus("lever.1.canned_share");
     page.frames(4);
     CHECK(page.state.levers_scroll > 0);
-    const Widget& w = *page.find("lever.1.voices");
+    const Widget& w = *page.find("lever.1.canned_share");
     CHECK(w.y + w.h <= 1180);
 }
 

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ROOT, choose, close, compare, exported, native, picture, press, scenario, settled, shippedText, slider, testing, until, verdict } from "./support.mjs";
+import { ROOT, SHIPPED, choose, close, compare, exported, native, picture, press, scenario, settled, shippedText, slider, testing, until, verdict } from "./support.mjs";
 
 const INVALID = join(ROOT, "tests/scenario/invalid");
 
@@ -124,7 +124,7 @@ await testing(async ({ check, open }) => {
   // --- Saving ------------------------------------------------------------------------------------------------------
 
   page = await open();
-  for (const id of ["00_null_twins", "01_billboard_or_dialogue", "02_leaders_megaphone"])
+  for (const id of SHIPPED)
     await check(`${id} is saved as the very bytes that are shipped`, async () => {
       assert.deepEqual(await page.evaluate((text) => window.parley.load(text), shippedText(id)), []);
       const { name, bytes } = await exported(page, "Scenario");

@@ -10,7 +10,7 @@
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -19,7 +19,7 @@ import { serve } from "../../web/serve.mjs";
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
 export const SITE = join(ROOT, "build/site");
-export const SHIPPED = ["00_null_twins", "01_billboard_or_dialogue", "02_leaders_megaphone"];
+export const SHIPPED = readdirSync(join(ROOT, "scenarios")).filter((name) => name.endsWith(".json")).map((name) => name.slice(0, -5)).sort();
 
 const PATIENCE_MS = 30_000;
 const CHROMIUM = ["--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-quic",
@@ -151,7 +151,7 @@ export const native = async (...words) => (await run(join(ROOT, "build/native/pa
 export const wasm = async (...words) => (await run("node", [join(ROOT, "build/wasm/parley.cjs"), ...words], most)).stdout;
 export const shippedText = (id) => readFileSync(join(ROOT, "scenarios", id + ".json"), "utf8");
 
-// Rows of the table of levers: key, label, the observable it moves first.
+// Rows of the table of levers: key, label, the observable it moves first, whether it stands on the first screen.
 export const LEVERS = [...readFileSync(join(ROOT, "src/model/levers.def"), "utf8")
-  .matchAll(/^LEVER\((\w+), \w+, ([\d.]+), ([\d.]+), ([\d.]+), "[^"]*", "([^"]*)".*, (\w+), (\w+)\)$/gm)]
-  .map(([, key, usual, min, max, label, , moves]) => ({ key, label, moves, usual: +usual, min: +min, max: +max }));
+  .matchAll(/^(LEVER|MORE)\((\w+), \w+, ([\d.]+), ([\d.]+), ([\d.]+), "[^"]*", "([^"]*)".*, (\w+), (\w+)\)$/gm)]
+  .map(([, kind, key, usual, min, max, label, , moves]) => ({ key, label, moves, usual: +usual, min: +min, max: +max, first: kind === "LEVER" }));

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "app/views/views.h"
+#include "app/widgets/button.h"
 #include "app/widgets/lever_track.h"
 #include "app/widgets/number_format.h"
 #include "app/widgets/scroll.h"
@@ -98,6 +99,27 @@ float draw_buys(Paint& p, Rect r, bool draw) {
     return y - r.y;
 }
 
+bool contains(std::string text, std::string words) {
+    for (std::string* s : {&text, &words})
+        for (char& c : *s) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    return text.find(words) != std::string::npos;
+}
+
+// Those of the first screen, and any that the scenario uses; or all, as far as they are searched for.
+std::vector<const ParamSpec*> rows_to_show(Paint& p) {
+    const ViewState& state = p.frame.state;
+    std::vector<const ParamSpec*> out;
+    for (const ParamSpec& row : kStrategyTable.rows) {
+        bool used = row.first;
+        for (const Scenario* s : {&p.session.scenario(), &p.session.opened()})
+            for (const Arm& arm : s->arms) used = used || value_of(arm.strategy, row) != row.value;
+        bool found = state.lever_search.empty() || contains(row.label, state.lever_search) || contains(row.help, state.lever_search) ||
+                     contains(tr("levers.group." + std::to_string(static_cast<int>(row.group))), state.lever_search);
+        if (state.all_levers ? found : used) out.push_back(&row);
+    }
+    return out;
+}
+
 }  // namespace
 
 void draw_levers(Paint& p, Rect r) {
@@ -127,6 +149,24 @@ void draw_levers(Paint& p, Rect r) {
     // below: what this buys today, where the card stands as a column
     float buys_h = column ? draw_buys(p, {x, 0, w, 0}, false) : 0;
     Rect view{x, y, w, r.y + r.h - y - buys_h - pad * 0.7f};
+    ViewState& state = p.frame.state;
+    const float more_h = std::max(p.layout.target, small.height + 14);
+    if (state.all_levers) {
+        p.ui.typed("levers.search", state.lever_search);
+        Rect field{view.x, view.y, view.w, std::max(p.layout.target, small.height + 12)};
+        Widget search;
+        search.id = "levers.search";
+        search.role = Role::Search;
+        search.name = tr("levers.search");
+        search.value = state.lever_search;
+        search.group = title;
+        search.x = field.x, search.y = field.y, search.w = field.w, search.h = field.h;
+        search.disabled = !p.live;
+        if (p.live) p.ui.add(std::move(search));
+        view.y += field.h + 6, view.h -= field.h + 6;
+    }
+    const Rect more{view.x, view.y + view.h - more_h, view.w, more_h};  // under the list, always in sight
+    view.h -= more_h + 6;
 
     // rows of the table in their groups; in columns, one group per column
     struct Group {
@@ -134,13 +174,14 @@ void draw_levers(Paint& p, Rect r) {
         std::vector<const ParamSpec*> rows;
     };
     std::vector<Group> groups;
-    for (const ParamSpec& row : kStrategyTable.rows) {
-        if (groups.empty() || groups.back().group != row.group) groups.push_back({row.group, {}});
-        groups.back().rows.push_back(&row);
+    const std::vector<const ParamSpec*> shown = rows_to_show(p);
+    for (const ParamSpec* row : shown) {
+        if (groups.empty() || groups.back().group != row->group) groups.push_back({row->group, {}});
+        groups.back().rows.push_back(row);
     }
     bool touch = p.layout.target > 40;
     float thumb = p.layout.thumb, head = p.type.caps.height + (touch ? 16.0f : 11.0f);
-    float tight = p.type.body.height + 5 + thumb, rows_n = static_cast<float>(kStrategyTable.rows.size());
+    float tight = p.type.body.height + 5 + thumb, rows_n = std::max(1.0f, static_cast<float>(shown.size()));
     float least = touch ? std::max(tight + 10, 58.0f) : tight - 3;
     int columns = p.layout.lever_columns;
     float room = view.h - static_cast<float>(groups.size()) * head;
@@ -155,7 +196,9 @@ void draw_levers(Paint& p, Rect r) {
         place.emplace_back(shortest, filled[shortest]);
         filled[shortest] += head + row_h * static_cast<float>(g.rows.size());
     }
-    float content = *std::max_element(filled.begin(), filled.end());
+    float rows_h = *std::max_element(filled.begin(), filled.end());
+    if (shown.empty()) rows_h = p.paragraph(small, 0, 0, w, c.soft, tr("levers.none"), 3, false) + 8;
+    float content = rows_h;
 
     // a twin that has focus is brought into view
     float& offset = p.frame.state.levers_scroll;
@@ -179,7 +222,19 @@ void draw_levers(Paint& p, Rect r) {
             gy += row_h;
         }
     }
+    if (shown.empty()) p.paragraph(small, x, top, w, c.soft, tr("levers.none"), 3);
     end_scroll(p, "levers", view, content, offset);
+
+    ButtonLook look;
+    look.group = title;
+    look.opens = true;
+    look.expanded = state.all_levers;
+    if (button(p, "levers.more", more,
+               state.all_levers ? tr("levers.fewer") : tr("levers.more", {{"n", number(static_cast<double>(kStrategyTable.rows.size()))}}), look)) {
+        state.all_levers = !state.all_levers;
+        state.lever_search.clear();
+        offset = 0;
+    }
 
     if (column) draw_buys(p, {x, r.y + r.h - pad * 0.7f - buys_h + 3, w, buys_h}, true);
     tell(p, "levers.fair", Role::Text, spoken, {x, r.y, w, 20}, {}, title);
