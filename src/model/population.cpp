@@ -57,7 +57,7 @@ Population make_population(const Market& market, const Brand& brand, std::uint64
 
     const std::uint32_t n = people.size;
     Traits& t = people.traits;
-    for (auto* column : {&t.viewing, &t.interest, &t.quiet, &t.appetite, &t.leaning, &t.basket, &t.attitude, &t.trust, &t.involvement, &t.privacy}) column->resize(n);
+    for (auto* column : {&t.viewing, &t.interest, &t.quiet, &t.appetite, &t.leaning, &t.basket, &t.base_attitude, &t.base_trust, &t.involvement, &t.privacy}) column->resize(n);
     if (market.considered_share > 0) t.considered.resize(n);
     if (market.networks > 1) t.home_network.resize(n);
     t.voice.resize(n);
@@ -82,9 +82,9 @@ Population make_population(const Market& market, const Brand& brand, std::uint64
         t.max_appetite = std::max(t.max_appetite, t.appetite[i]);
         t.leaning[i] = static_cast<float>(draw_leaning(preferences, i, market.preference_strength, brand.share));
         t.basket[i] = static_cast<float>(spread_around_one(market.basket_spread, traits.uniform(i, 3)));
-        t.attitude[i] = static_cast<float>(
+        t.base_attitude[i] = static_cast<float>(
             std::clamp(market.attitude_mean + market.attitude_spread * normal_from(traits.uniform(i, 4)), -1.0, 1.0));
-        t.trust[i] =
+        t.base_trust[i] =
             static_cast<float>(std::clamp(market.trust_mean + market.trust_spread * normal_from(traits.uniform(i, 5)), 0.0, 1.0));
         const double rank = traits.uniform(i, 6);
         t.voice[i] = rank < market.regular_posters ? 2 : rank < market.regular_posters + market.occasional_posters ? 1 : 0;

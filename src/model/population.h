@@ -36,22 +36,15 @@ struct Network {
 // Cost O(ties).
 Network make_network(const Market& market, std::uint64_t seed, std::uint64_t pair);
 
-// Constant columns of the customers.
+// Constant columns of the customers: the TRAIT rows of entities.def.
 struct Traits {
-    std::vector<float> viewing;      // [n] impressions relative to the mean; 0 with an ad blocker
-    std::vector<float> interest;     // [n] 0..1, place on the scale of topics; alike within a circle
-    std::vector<float> quiet;        // [n] chance of a day without a category occasion
-    std::vector<float> appetite;     // [n] category purchases per day
-    std::vector<float> leaning;      // [n] ln odds of the brand against the rivals at the status quo
-    std::vector<float> basket;       // [n] money per purchase relative to the price
-    std::vector<float> involvement;  // [n] 0..1, how much the category matters to someone
-    std::vector<float> privacy;      // [n] 0..1, how much someone minds being known
-    std::vector<std::uint8_t> considered;  // [n] buys only from whom she trusts; empty if nobody does
-    std::vector<std::uint8_t> home_network;  // [n] network someone is on, 0 the largest; + 128: on the largest as well; empty with one network
-    std::vector<float> attitude;     // [n] -1..1, base to which attitude returns
-    std::vector<float> trust;        // [n] 0..1, base to which trust returns
-    std::vector<std::uint8_t> voice; // [n] participation: 0 silent, 1 occasional, 2 regular
-    std::vector<std::uint8_t> aware; // [n] knows the brand at the start
+#define TRAIT(type, name, range, help) std::vector<type> name;  // [n]
+#define MIND(...)
+#define FIRM(...)
+#include "model/entities.def"
+#undef FIRM
+#undef MIND
+#undef TRAIT
     float max_appetite = 0;          // largest appetite
 
     // Whether a brand on so many networks, the largest first, meets someone there.

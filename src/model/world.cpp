@@ -24,8 +24,8 @@ World make_world(const Model& model) {
     world.day = -model.warmup_days;
     Minds& m = world.minds;
     for (auto* column : {&m.adstock, &m.irritation, &m.relationship, &m.praise, &m.blame}) column->assign(n, 0.0f);
-    m.attitude = traits.attitude;
-    m.trust = traits.trust;
+    m.attitude = traits.base_attitude;
+    m.trust = traits.base_trust;
     m.expectation.assign(n, static_cast<float>(phase.market.expectation_start));
     m.last_purchase.assign(n, kLongAgo);
     m.last_share.assign(n, kLongAgo);

@@ -29,21 +29,15 @@ enum : std::uint8_t {
     kStocked = 128      // bought ahead at a low price: needs nothing on the next occasion
 };
 
-// Changing columns of the customers, [n_customers] each.
+// Changing columns of the customers: the MIND rows of entities.def.
 struct Minds {
-    std::vector<float> adstock;       // >= 0, exposures a week still remembered
-    std::vector<float> irritation;    // >= 0, promotional exposures
-    std::vector<float> attitude;      // -1..1
-    std::vector<float> trust;         // 0..1
-    std::vector<float> relationship;  // 0..1, with a person of the brand
-    std::vector<float> praise;        // >= 0, positive messages of peers still remembered
-    std::vector<float> blame;         // >= 0, negative ones
-    std::vector<float> expectation;   // 0..1, share of contacts expected to be answered
-    std::vector<std::int16_t> last_purchase;  // day, or kLongAgo
-    std::vector<std::int16_t> last_share;     // day, or kLongAgo
-    std::vector<std::uint8_t> purchases;      // of the current spell as a customer, at most 255
-    std::vector<std::uint8_t> flags;          // bits above
-    std::vector<Rung> rung;                   // at the end of the day
+#define MIND(type, name, range, help) std::vector<type> name;  // [n_customers]
+#define TRAIT(...)
+#define FIRM(...)
+#include "model/entities.def"
+#undef FIRM
+#undef TRAIT
+#undef MIND
 };
 inline constexpr std::int16_t kLongAgo = -20000;
 
@@ -75,25 +69,16 @@ struct Occasion {
     float lift;          // utility, from an answered or ignored question
 };
 
-// The brand's own state.
+// The brand's own state: the FIRM rows of entities.def, and what is no single number.
 struct Firm {
-    double quality = 0;       // 0..1
-    double culture = 0;       // 0..1
-    double message_fit = 0;   // 0..1, learnt by listening
-    double budget_carry = 0, post_carry = 0, reply_carry = 0;  // fractions of a cent, post, reply left for tomorrow
-    double activity_carry = 0, follower_carry = 0, fake_carry = 0;  // of a community activity, bought follower, bought post
-    std::int64_t seed_purse = 0;                               // cents put by for seeds
-    double impressions = 0, impressions_reference = 0;         // paid, 10-day average; at the end of the status quo
-    double rival_pressure = 0;                                 // ln weight of talk that rivals have added
-    double reactions = 0;     // likes, shares and threads per post seen, 10-day average
-    double answered = 0;      // share of contacts that were answered, 10-day average
-    double community = 0;     // 0..1, how awake the community is
-    double past_discount = 0; // 0..0.9, price cut that people remember
-    double load = 0;          // contacts a day, 10-day average
-    double good_reviews = 0, bad_reviews = 0;                  // public reviews still read
-    double good_reference = 0, bad_reference = 0;              // those at the end of the status quo
+#define FIRM(name, range, help) double name = 0;
+#define TRAIT(...)
+#define MIND(...)
+#include "model/entities.def"
+#undef MIND
+#undef TRAIT
+#undef FIRM
     Terms appeal_reference{};                                  // mean terms of the appeal at the end of the status quo
-    double contacts_90_days = 0;                               // complaints, questions and threads in 90 days
     std::vector<std::int32_t> contact_history;                 // [90] contacts by day, a ring
     std::vector<double> lessons;                               // [listening_lag + 1] gains of quality under way, a ring
 };

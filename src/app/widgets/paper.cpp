@@ -76,9 +76,26 @@ float paper(Paint& p, float x, float y, float width, std::string_view text, bool
             flush();
             code = !code;
             y += 4;
-        } else if (code || line.substr(0, 1) == "|") {
+        } else if (line.substr(0, 4) == "<!--") {
+            continue;
+        } else if (!code && line.substr(0, 1) == "|") {
+            // A row of a table: its first cell strong, the others behind it.
             flush();
-            if (line.find_first_not_of("|-: ") != std::string_view::npos) set(p.type.small, c.soft, bare(line), 0, width);
+            if (line.find_first_not_of("|-: ") == std::string_view::npos) continue;
+            std::string first, rest;
+            for (std::string_view left = line.substr(1); !left.empty();) {
+                std::size_t bar = std::min(left.find(" |"), left.size());
+                std::string words = bare(left.substr(0, bar));
+                words.erase(0, words.find_first_not_of(' '));
+                (first.empty() ? first : rest) += (first.empty() || rest.empty() || words.empty() ? "" : " \u00b7 ") + words;
+                left.remove_prefix(std::min(left.size(), bar + 2));
+            }
+            set(p.type.small_strong, c.ink, first, 0, width);
+            set(p.type.small, c.soft, rest, 14, width);
+            y += 3;
+        } else if (code) {
+            flush();
+            set(p.type.small, c.soft, bare(line), 0, width);
         } else if (line.substr(0, 1) == "#") {
             flush();
             std::size_t level = line.find_first_not_of('#');

@@ -39,17 +39,29 @@ double bytes_of(const Run& run) {
     const auto size = [](const auto&... columns) {
         return (0.0 + ... + static_cast<double>(columns.capacity() * sizeof columns[0]));
     };
+#define FIRM(...)
+#define MIND(...)
+#define TRAIT(type, name, range, help) traits.name,
     const Network& n = run.people().network;
-    const Traits& t = run.people().traits;
-    double bytes = size(n.first, n.ties, n.circle, n.circle_first, t.viewing, t.interest, t.quiet, t.appetite, t.leaning,
-                        t.basket, t.attitude, t.trust, t.voice, t.aware);
+    const Traits& traits = run.people().traits;
+    double bytes = size(n.first, n.ties, n.circle, n.circle_first) + size(
+#include "model/entities.def"
+                                                                         std::vector<char>());
     for (std::size_t arm = 0; arm < run.arms(); ++arm) {
         const World& w = run.world(arm);
-        const Minds& m = w.minds;
-        bytes += size(m.adstock, m.irritation, m.attitude, m.trust, m.relationship, m.praise, m.blame, m.expectation,
-                      m.last_purchase, m.purchases, m.flags, m.rung, w.inbox, w.outbox, w.failed, w.today.occasions,
-                      w.today.contacts, w.today.choosers, w.today.thread_starters);
+        const Minds& minds = w.minds;
+        bytes += size(w.inbox, w.outbox, w.failed, w.today.occasions, w.today.contacts, w.today.choosers, w.today.thread_starters,
+                      w.today.seen_posts, w.today.lot, w.ownership.owns, w.ownership.owning_ties) + size(
+#undef TRAIT
+#undef MIND
+#define TRAIT(...)
+#define MIND(type, name, range, help) minds.name,
+#include "model/entities.def"
+                                                                                                        std::vector<char>());
     }
+#undef FIRM
+#undef MIND
+#undef TRAIT
     return bytes;
 }
 

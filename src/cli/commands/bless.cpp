@@ -12,6 +12,7 @@
 #include "cli/files.h"
 #include "scenario/scenario_json.h"
 #include "study/baseline.h"
+#include "scenario/odd.h"
 
 namespace parley {
 namespace {
@@ -83,6 +84,11 @@ int bless(const BlessOptions& options, Console& console) {
         if (!renew(file, write_scenario(scenario), console, changed) || !renew(kept.back(), table, console, changed))
             return kNoFile;
     }
+    // The tables of the model description.
+    const fs::path odd = root / "src" / "model" / "ODD.md";
+    std::string why;
+    if (const auto text = read_file(odd.string(), std::size_t{1} << 20, why))
+        if (!renew(odd, with_odd_tables(*text), console, changed)) return kNoFile;
     for (const fs::path& old : files_in(baselines, ".csv"))
         if (std::find(kept.begin(), kept.end(), old) == kept.end() && fs::remove(old, error)) {
             console.out << "removed " << old.lexically_normal().generic_string() << '\n';

@@ -67,7 +67,8 @@ void budget(const Model& model, World& world) {
     const double impressions = static_cast<double>(paid - followers) / (market.cost_per_thousand * 100) * 1000;
     effort.boosted = impressions * strategy.boost_share;
     effort.impressions = impressions - effort.boosted;
-    firm.impressions += 0.1 * (impressions - firm.impressions);
+    const bool first_day = world.day + model.warmup_days == 1;
+    firm.impressions += (first_day ? 1 : 0.1) * (impressions - firm.impressions);
 
     // Conversation: the desk's capacity in replies.
     const double reply_price = strategy.employee_share * market.cost_per_employee_reply +
@@ -78,7 +79,7 @@ void budget(const Model& model, World& world) {
     const double size = market.customers / 5000;
     effort.listening = std::min(1.0, static_cast<double>(listen) / 100 / (market.cost_of_listening * size));
     effort.operations = std::min(1.0, static_cast<double>(operations) / 100 / (market.cost_of_operations * size));
-    firm.seed_purse += seeding;
+    firm.seed_purse += static_cast<double>(seeding);
 
     record[Observable::posts] = posts + activities;
     record[Observable::spend] = cents;

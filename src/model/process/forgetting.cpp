@@ -1,7 +1,7 @@
 // Forgetting: memory, irritation and talk decay; attitude and trust return to a person's own base.
 //
 // ODD: submodel "Forgetting".  Runs last.
-// Reads   rates, traits.attitude and trust
+// Reads   rates, traits.base_attitude and base_trust
 // Writes  adstock, irritation, praise, blame, attitude, trust, reviews
 // Math    x <- keep x;  a <- a + return (base - a).  Cost O(customers), vector loops.
 #include "model/process/process.h"
@@ -26,8 +26,8 @@ void forgetting(const Model& model, World& world) {
     decay(m.irritation, rates.keep_irritation);
     decay(m.praise, rates.keep_talk);
     decay(m.blame, rates.keep_talk);
-    drift(m.attitude, model.people->traits.attitude, rates.return_attitude);
-    drift(m.trust, model.people->traits.trust, rates.return_trust);
+    drift(m.attitude, model.people->traits.base_attitude, rates.return_attitude);
+    drift(m.trust, model.people->traits.base_trust, rates.return_trust);
     world.firm.good_reviews *= rates.keep_reviews;
     world.firm.bad_reviews *= rates.keep_reviews;
 }

@@ -44,7 +44,7 @@ void seeding(const Model& model, World& world) {
     const double mean_ties = std::max(1.0, ties / n), accept = std::min(1.0, phase.market.seed_acceptance * (hubs ? 2 : 1));
     for (const std::uint32_t i : lot) {
         const double size = std::max(1.0, static_cast<double>(network.degree(i))) / mean_ties;
-        const auto fee = static_cast<std::int64_t>(phase.market.cost_per_seed * 100 * pow(size, 1.2) + 0.5);
+        const auto fee = static_cast<double>(static_cast<std::int64_t>(phase.market.cost_per_seed * 100 * pow(size, 1.2) + 0.5));
         if (fee > firm.seed_purse) break;
         firm.seed_purse -= fee;
         ++world.record[Observable::seeds];
