@@ -4,7 +4,7 @@
 // Reads   today.choosers, firm.quality
 // Writes  attitude, trust, failed, outbox (tells and posts), reviews, failures, peer_posts, negative_posts
 // Math    P(fail) = failure_rate x (1 - Q) / 0.15;  s = clip(slope Q + base + noise z - loss [fail], -1, 1);
-//         attitude += learning x (s - attitude);  trust += 0.03 x (s > 0 ? s (1 - trust) : s trust);
+//         attitude += learning x (s - attitude);  trust += trust_learning x (s > 0 ? s (1 - trust) : s trust);
 //         strength = base + (1 - base) s^2 (1 + negativity [s < 0]);  tells ~ Poisson(tell_rate x strength);
 //         P(post) = chance of the person's voice x strength x (1 +- reply_reviews x share answered);  a post is also a public review
 // Source  Anderson 1998 (U shape), East et al. 2007 (ratio), Nielsen 2006 (voices).  Cost O(purchases).

@@ -1,13 +1,18 @@
 // Exposure: impressions and posts meet people.
 //
 // ODD: submodel "Exposure, attention, adstock, irritation".
-// Reads   today.effort, traits.viewing and interest, flags
-// Writes  adstock, irritation, attitude, flags (aware), outbox (shares of posts), today.thread_starters, today.seen_posts,
-//         impressions, reached, shares
-// Math    n ~ Poisson(impressions / N x viewing), plus posts seen by followers with chance organic_reach each;
-//         taken in: e = n x attention x fit x exp(-irritation / tolerance), of posts and ads together;
-//         adstock += (1 - keep) x 7 x e x credibility;  irritation += e x (promo + (1 - promo) / 4) x (1 - fit);
-//         attitude += gain x e x credibility x (1 - attitude);  noticing: 1 - (1 - learn)^e
+// Reads   today.effort, traits.viewing, interest, involvement, privacy and networks, flags, firm.reactions
+// Writes  adstock, irritation, attitude, trust, flags (aware), firm.reactions, outbox (shares of posts), today.thread_starters and
+//         seen_posts, impressions, reached, shares, likes
+// Math    n ~ Poisson(impressions / N x viewing), plus posts seen by followers with chance
+//         organic_reach x (1 + ranking_gain x min(1, 10 reactions)) each, or boosted;
+//         taken in: e = n x attention x fit x personal x exp(-irritation / tolerance), of posts and ads together,
+//         personal = 1 + personalisation (2 control - 1) (0.5 + privacy), at least 0.1;
+//         adstock += (1 - keep) x 7 x e x credibility x (1 + 2 expert_credibility expertise involvement) x (1 - off_topic);
+//         irritation += e x (promo + (1 - promo) / 4) x (1 - fit);
+//         attitude += gain x e x credibility x (1 - attitude) - creepiness x personalisation (1 - control) privacy x e;
+//         trust += (2 expert_trust expertise involvement + care_trust off_topic helpfulness) x e x (1 - trust);
+//         noticing: 1 - (1 - learn)^e
 // Source  Schmidt & Eisend 2015, Broadbent, Social@Ogilvy 2014 (market.def)
 // Cost    O(customers), one draw each; straight loops over blocks that stay in the first cache, so that compilers make vectors.
 #include <algorithm>
@@ -39,18 +44,23 @@ void show_posts(const Model& model, World& world) {
     Today& today = world.today;
     Firm& firm = world.firm;
 
-    // A platform shows more of what people reacted to; a boosted post is shown to those who pay, followers first.
+    // A platform shows more of what people reacted to.  Boosts show each post to a follower at most once a day; what is left of their
+    // money buys impressions on everyone.
     const double reach = std::min(1.0, model.rates[p].organic_reach * (1 + market.ranking_gain * std::min(1.0, 10 * firm.reactions)));
     std::int64_t listeners = 0;
     if (today.effort.boosted > 0)
         for (const std::uint8_t flags : world.minds.flags) listeners += (flags & (kFollower | kMuted)) == kFollower;
-    const double boost = listeners > 0 ? today.effort.boosted / static_cast<double>(listeners) : 0;
+    const double places = static_cast<double>(listeners) * posts, boost = places > 0 ? std::min(1.0, today.effort.boosted / places) : 0;
+    today.effort.impressions += today.effort.boosted - boost * places;
 
     today.seen_posts.assign(model.people->size, 0);
     for (std::uint32_t i = 0; i < model.people->size; ++i) {
         if ((world.minds.flags[i] & (kFollower | kMuted)) != kFollower || !traits.on_networks(i, strategy.platforms)) continue;
-        int count = boost > 0 ? poisson_from(boost, boosting.uniform(i)) : 0;
-        for (int post = 0; post < posts; ++post) count += seeing.chance(reach, i, static_cast<std::uint64_t>(post));
+        int count = 0;
+        for (int post = 0; post < posts; ++post) {
+            const auto slot = static_cast<std::uint64_t>(post);
+            count += seeing.chance(reach, i, slot) || (boost > 0 && boosting.chance(boost, i, slot));
+        }
         if (count == 0 || omitted(model, world.day, i, Trace::Posts, i)) continue;
         count = std::min(count, 255);
         today.seen_posts[i] = static_cast<std::uint8_t>(count);

@@ -61,7 +61,7 @@ void integrity(const Model& model, World& world) {
         firm.fake_carry += strategy.bought_posts;
         const auto fakes = static_cast<std::int64_t>(firm.fake_carry + 1e-9);
         firm.fake_carry -= static_cast<double>(fakes);
-        firm.good_reviews += static_cast<double>(fakes);
+        firm.good_reviews += market.fake_credibility * static_cast<double>(fakes);
         record[Observable::mentions] += fakes;
         if (luck.chance(std::min(1.0, market.fake_detection * static_cast<double>(fakes)), 0)) {
             trust_left *= 1 - market.exposure_loss;
