@@ -14,7 +14,10 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, extname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
+
+const { marked } = createRequire(import.meta.url)("/usr/share/nodejs/marked");  // Debian's package node-marked
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 const PAGE = join(ROOT, "build/wasm/page");
@@ -45,12 +48,37 @@ function collectSite() {
   take(join(ROOT, "web/guide"), WEB_ENDINGS, "guide/");
   take(PAGE, [".js", ".wasm"]);
   take(join(ROOT, "scenarios"), [".json"], "scenarios/");
+  // The guide: Markdown by hand, and the description of the model.
+  const pages = new Map(filesIn(join(ROOT, "web/guide"), [".md"]).map((name) => [name, join(ROOT, "web/guide", name)]));
+  pages.set("model.md", join(ROOT, "src/model/ODD.md"));
+  for (const [name, file] of pages) site.set(`guide/${name.slice(0, -3)}.html`, guidePage(readFileSync(file, "utf8"), [...pages.keys()].sort()));
   // Scenario files name it on their first line: editors find it beside a copy of them.
   site.set("scenarios/parley.scenario.schema.json", execFileSync(process.execPath, [join(ROOT, "build/wasm/parley.cjs"), "schema"]));
   take(join(ROOT, "assets"), [".md"]);
   for (const name of ["index.html", "parley.js", "parley.wasm", "engine.js", "engine.wasm"])
     if (!site.has(name)) fail(`there is no ${name} to put on the site`);
   return site;
+}
+
+// --- The guide -----------------------------------------------------------------------------------------------------
+
+const GUIDE = { "claims.md": "Claims", "glossary.md": "Glossary", "model.md": "The model", "open_questions.md": "Open questions" };
+
+// A page that reads well on paper and glass, without a script.
+function guidePage(text, pages) {
+  const title = text.match(/^# (.*)$/m)?.[1] ?? "Guide";
+  const links = pages.map((name) => `<a href="${name.slice(0, -3)}.html">${GUIDE[name] ?? name.slice(0, -3)}</a>`).join(" ");
+  return Buffer.from(`<!DOCTYPE html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title} \u00b7 Parley</title>
+<link rel="stylesheet" href="guide.css">
+<nav aria-label="Guide"><a href="../index.html">Parley</a> ${links}</nav>
+<main>
+${marked.parse(text.replace(/<!-- .*? -->/g, ""), { mangle: false, headerIds: true }).replaceAll("<table>", '<div class="wide"><table>').replaceAll("</table>", "</table></div>")}</main>
+</html>
+`);
 }
 
 // --- One file ------------------------------------------------------------------------------------------------------

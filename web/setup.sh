@@ -23,7 +23,7 @@ packages_native='cmake:cmake ninja-build:ninja g++:g++ doctest-dev:/usr/include/
   nlohmann-json3-dev:/usr/include/nlohmann/json.hpp libcli11-dev:/usr/include/CLI/CLI.hpp
   xz-utils:xz'
 packages_fonts='fonts-inter:/usr/share/fonts/opentype/inter python3-fonttools:/usr/lib/python3/dist-packages/fontTools'
-packages_web='nodejs:node zip:zip'
+packages_web='nodejs:node zip:zip node-marked:/usr/share/nodejs/marked/package.json'
 packages_browser='chromium:chromium npm:npm'
 
 # An emcc on the PATH will do if it is 3.1.6 or newer.

@@ -240,12 +240,12 @@ void branching(Bench& bench) {
 }
 
 void thresholds(Bench& bench) {
-    // In a small town chance clusters set off cascades beyond the upper edge, the farther the smaller it is: as N^(-1/3), seen
-    // up to 6.3 ties among 10,000 people, 6.0 among 100,000.
+    // The upper edge is that of an endless network.  In a small town chance clusters set off cascades beyond it, the farther the
+    // smaller it is, as N^(-1/3): seen in one of 4,000 starts up to 6.4 ties among 10,000 people, 6.0 among 100,000, 5.8 among
+    // 1,000,000.  So the model paper's tolerance of 0.2 at 10,000 cannot be met by any correct kernel, and the large town decides.
     double lower = 0.7;
     while (lower < 1.4 && !global_seen(lower, 10000, 20, 200)) lower += 0.05;
     bench.near("fewest ties with a global cascade, 10,000 people", 1.02, lower, 0.2);
-    bench.near("most ties with a global cascade, 10,000 people", 5.76, upper_edge(10000, 20, 200), 0.2);
     bench.near("most ties with a global cascade, 1,000,000 people", 5.76, upper_edge(1e6, 1, 400), 0.2);
     bench.equal("global cascades seen inside, at 2, 3, 4 and 5 ties", 4,
                 global_seen(2, 10000, 1, 200) + global_seen(3, 10000, 1, 200) + global_seen(4, 10000, 1, 200) +
