@@ -47,13 +47,17 @@ void draw_limits(Paint& p) {
 void draw_about(Paint& p) {
     ViewState& state = p.frame.state;
     std::string title = tr("about.title", {{"version", PARLEY_VERSION}});
-    std::string_view model = embedded("ODD.md"), notices = embedded("LICENSES.md");
     bool open = true;
     Rect in = dialog(p, title, reading_width(p), p.frame.height * 0.74f, open);
     std::vector<std::string> labels{tr("about.tab.about")};
     std::vector<std::string> texts{tr("about.text")};
-    if (!model.empty()) labels.push_back(tr("about.tab.model")), texts.emplace_back(model);
-    if (!notices.empty()) labels.push_back(tr("about.tab.notices")), texts.emplace_back(notices);
+    static constexpr const char* papers[][2] = {{"glossary.md", "about.tab.glossary"},
+                                                {"ODD.md", "about.tab.model"},
+                                                {"claims.md", "about.tab.claims"},
+                                                {"open_questions.md", "about.tab.questions"},
+                                                {"LICENSES.md", "about.tab.notices"}};
+    for (const auto& [file, label] : papers)
+        if (const std::string_view text = embedded(file); !text.empty()) labels.push_back(tr(label)), texts.emplace_back(text);
     int before = state.about_tab;
     float h = tabs(p, "about", in, labels, state.about_tab, title) + 12;
     if (state.about_tab != before) state.panel_scroll = 0;
