@@ -33,7 +33,7 @@ void draw_shared_card(Paint& p, Rect r, bool with_towns) {
     else if (shown == 1)
         draw_gap(p, body);
     else if (shown == 2)
-        draw_chain(p, body);
+        draw_dominoes(p, body);
     else
         draw_ladder(p, body);
 }
@@ -100,6 +100,9 @@ void draw_panel(Paint& p) {
             break;
         case Panel::Story:
             draw_story(p);
+            break;
+        case Panel::Customer:
+            draw_customer(p);
             break;
     }
 }

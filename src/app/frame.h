@@ -19,7 +19,7 @@ struct Wishes {
 };
 
 // What is open besides the main grid.
-enum class Panel { None, Scenarios, About, Limits, Problems, Export, Story };
+enum class Panel { None, Scenarios, About, Limits, Problems, Export, Story, Customer };
 
 struct Memory;                            // what views keep from frame to frame and could make anew (views/memory.h)
 
@@ -27,6 +27,7 @@ struct ViewState {                        // plain, with defaults; not part of t
     Panel panel = Panel::None;
     int narrow_tab = 0;                   // portrait and small windows: which chart or town is in front
     int reasons_tab = 0, about_tab = 0;   // which of the reasons stands beside the race; which paper is open
+    int customer_tab = 0;                 // what is listed of a customer: steps, messages, feelings
     bool all_levers = false;              // or those of the first screen
     std::string lever_search;
     float levers_scroll = 0, panel_scroll = 0, page_scroll = 0;

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <cassert>
+#include <chrono>
 #include <cmath>
 
 #include "model/detmath.h"
 #include "model/process/process.h"
-#include "study/run.h"
 
 namespace parley {
 namespace {
@@ -153,15 +153,10 @@ private:
     bool durable_;
 };
 
+// A life without its steps: those are explained one at a time.
 Life life_of(const Scenario& scenario, std::size_t arm, const World& world, int first_rung) {
     Life life{arm, scenario.arms[arm].name, *world.trace, {}, {}, 0, 0, first_rung};
     const Trace& trace = life.trace;
-    const Explainer explainer(trace, is(scenario.market.category, Category::durable));
-    int since = 0;
-    for (const Trace::Step& step : trace.steps) {
-        life.steps.push_back({step.day, step.from, step.to, explainer.causes_of(step, since)});
-        since = step.day;
-    }
     for (std::size_t q = 0; q < kQuantities; ++q) {
         const auto quantity = static_cast<Quantity>(q);
         life.accounts.push_back({quantity, trace.start[q], trace.last[q], Explainer::changes_of(trace, quantity, -1 << 20, 1 << 20)});
@@ -169,6 +164,16 @@ Life life_of(const Scenario& scenario, std::size_t arm, const World& world, int 
     for (const Trace::Choice& choice : trace.choices) life.purchases += choice.bought;
     life.last_rung = static_cast<int>(world.minds.rung[trace.customer]);
     return life;
+}
+
+// The next step of a life; false when all are explained.
+bool explain_step(const Scenario& scenario, Life& life) {
+    const std::size_t k = life.steps.size();
+    if (k == life.trace.steps.size()) return false;
+    const Explainer explainer(life.trace, is(scenario.market.category, Category::durable));
+    const Trace::Step& step = life.trace.steps[k];
+    life.steps.push_back({step.day, step.from, step.to, explainer.causes_of(step, k == 0 ? 0 : life.trace.steps[k - 1].day)});
+    return true;
 }
 
 }  // namespace
@@ -215,40 +220,113 @@ std::optional<Omission> parse_event(std::string_view word, std::uint32_t custome
     return Omission{static_cast<int>(day), customer, message == Trace::LateReply ? Trace::Reply : message, static_cast<std::uint32_t>(other)};
 }
 
+// People and status quo, then the lives, then those without the message; each is lived, then explained.
+struct Inquiry::State {
+    Scenario scenario;
+    std::optional<std::size_t> arm;
+    std::optional<Parting> parting;
+    std::optional<Omission> omission;
+    std::optional<Run> run;
+    bool known = false;      // the lives are there, and explained
+    bool again = false;      // at the lives without the message
+    std::size_t life = 0;    // the one being explained
+    Explanation out;
+
+    State(const Scenario& s, std::optional<std::size_t> a, const Parting* p) : scenario(s), arm(a) {
+        if (p) parting = *p;
+    }
+
+    std::vector<Life>& lives() { return again ? out.instead : out.lives; }
+
+    void describe() {
+        const Population& people = *parting->people;
+        const Traits& traits = people.traits;
+        const std::uint32_t i = out.customer;
+        out.occasions_per_year = traits.appetite[i] * 365.0;
+        out.preference = logistic(static_cast<double>(traits.leaning[i]));
+        out.interest = traits.interest[i];
+        out.involvement = traits.involvement[i];
+        out.ties = static_cast<int>(people.network.degree(i));
+        out.voice = traits.voice[i];
+    }
+
+    void leave_out(std::string word) {
+        std::string why;
+        if (!word.empty()) omission = parse_event(word, out.customer, why);
+        out.without = std::move(word);
+    }
+
+    // One piece of work; false when nothing is left.
+    bool step() {
+        if (known && !omission) return false;
+        if (!run) {
+            if (parting) run.emplace(scenario, out.pair, *parting);
+            else run.emplace(scenario, out.pair);
+            if (parting) begin();
+            return true;
+        }
+        if (!parting) {
+            if (run->day() < 0) run->advance(1);
+            if ((parting = run->parting())) begin();
+            return true;
+        }
+        if (!run->done()) {
+            run->advance(1);
+            if (run->done())
+                for (std::size_t a = 0; a < run->arms(); ++a)
+                    if (!arm || *arm == a) lives().push_back(life_of(scenario, a, run->world(a), run->first_rung()));
+            return true;
+        }
+        for (; life < lives().size(); ++life)
+            if (explain_step(scenario, lives()[life])) return true;
+        if (again || !omission) return false;
+        again = true;
+        life = 0;
+        run.reset();
+        return true;
+    }
+
+    void begin() {
+        describe();
+        run->watch(out.customer);
+        if (again) run->leave_out(*omission);
+    }
+};
+
+Inquiry::Inquiry(const Scenario& scenario, int pair, std::uint32_t customer, std::optional<std::size_t> arm, std::string without,
+                 const Parting* parting)
+    : state_(std::make_shared<State>(scenario, arm, parting)) {
+    assert(customer < scenario.market.customers);
+    state_->out.pair = pair;
+    state_->out.customer = customer;
+    state_->leave_out(std::move(without));
+}
+
+Inquiry::Inquiry(const Scenario& scenario, Explanation known, std::string without, const Parting& parting)
+    : state_(std::make_shared<State>(scenario, std::nullopt, &parting)) {
+    state_->out = std::move(known);
+    state_->out.instead.clear();
+    state_->leave_out(std::move(without));
+    state_->known = state_->again = true;
+}
+
+bool Inquiry::advance(double budget_ms) {
+    using Clock = std::chrono::steady_clock;
+    const auto deadline = Clock::now() + std::chrono::duration_cast<Clock::duration>(
+                                             std::chrono::duration<double, std::milli>(std::max(0.0, budget_ms)));
+    while (state_->step())
+        if (Clock::now() >= deadline) return false;
+    return true;
+}
+
+Explanation Inquiry::take() { return std::move(state_->out); }
+
 Explanation explain(const Scenario& scenario, int pair, std::uint32_t customer, std::optional<std::size_t> arm,
                     const std::string& without) {
-    assert(customer < scenario.market.customers);
-    const auto lives = [&](Run& run) {
-        run.watch(customer);
-        run.finish();
-        std::vector<Life> out;
-        for (std::size_t a = 0; a < run.arms(); ++a)
-            if (!arm || *arm == a) out.push_back(life_of(scenario, a, run.world(a), run.first_rung()));
-        return out;
-    };
-    Run run(scenario, pair);
-    while (run.day() < 0) run.advance(1);
-    const std::optional<Parting> parting = run.parting();
-
-    Explanation out;
-    out.pair = pair;
-    out.customer = customer;
-    out.without = without;
-    const Traits& traits = run.people().traits;
-    out.occasions_per_year = traits.appetite[customer] * 365.0;
-    out.preference = logistic(static_cast<double>(traits.leaning[customer]));
-    out.interest = traits.interest[customer];
-    out.involvement = traits.involvement[customer];
-    out.ties = static_cast<int>(run.people().network.degree(customer));
-    out.voice = traits.voice[customer];
-    out.lives = lives(run);
-    std::string why;
-    if (const std::optional<Omission> omission = without.empty() ? std::nullopt : parse_event(without, customer, why)) {
-        Run again(scenario, pair, *parting);
-        again.leave_out(*omission);
-        out.instead = lives(again);
+    Inquiry inquiry(scenario, pair, customer, arm, without);
+    while (!inquiry.advance(1e6)) {
     }
-    return out;
+    return inquiry.take();
 }
 
 }  // namespace parley

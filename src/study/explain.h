@@ -10,6 +10,7 @@
 // Source  Shapley 1953; every game here has at most kTerms players, so the values are exact.
 // Cost    one world per arm; 2^terms choices per step explained.
 #pragma once
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +19,7 @@
 #include "model/trace.h"
 #include "scenario/diagnostic.h"
 #include "scenario/scenario.h"
+#include "study/run.h"
 
 namespace parley {
 
@@ -67,8 +69,26 @@ const char* kind_name(Trace::Kind kind);    // "heard"
 const char* quantity_name(Quantity quantity);
 const char* rung_name(int rung);            // "Never"
 
-// The customer must be one of the scenario's.  arm: only that one.  without: the word of a message; each world is lived once more
-// without it, same luck.
+// An explanation in the making, a few milliseconds at a time: for the page, which must not wait for it.
+class Inquiry {
+public:
+    // The customer must be one of the scenario's.  arm: only that one.  without: the word of a message; each world is lived once more
+    // without it, same luck.  parting: of this pair, where it is known already; otherwise people and status quo are made first.
+    Inquiry(const Scenario& scenario, int pair, std::uint32_t customer, std::optional<std::size_t> arm = {}, std::string without = "",
+            const Parting* parting = nullptr);
+    // The lives are known: only those without the message are lived.
+    Inquiry(const Scenario& scenario, Explanation known, std::string without, const Parting& parting);
+
+    // Works for about so many milliseconds, a day of one arm or one step at the least; true when there is something to take.
+    bool advance(double budget_ms);
+    Explanation take();
+
+private:
+    struct State;
+    std::shared_ptr<State> state_;
+};
+
+// The whole of it at once.
 Explanation explain(const Scenario& scenario, int pair, std::uint32_t customer, std::optional<std::size_t> arm = {},
                     const std::string& without = "");
 

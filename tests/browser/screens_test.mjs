@@ -19,7 +19,7 @@ const VIEWS = [
 // What opens over the page: its button and its group.
 const PANELS = [
   ["the list of scenarios", /^Scenario: /, "Scenarios"], ["the export menu", /^Export$/, "Export"],
-  ["the limits of the model", /^What this model cannot tell you$/, "What this model cannot tell you"], ["about", /^About$/, /^Parley \d/],
+  ["the limits of the model", /^What this model cannot tell you$/, "What this model cannot tell you"], ["about", /^About$/, /^Parley \d/], ["ask why", /^Ask why$/, "One customer, two lives"],
 ];
 
 // Every twin inside: what it is, what it is called, and where it stands.

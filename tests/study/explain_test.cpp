@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <ctime>
 #include <nlohmann/json.hpp>
 
 #include "scenario/library.h"
@@ -152,4 +153,60 @@ TEST_CASE("an explanation as JSON holds what the text says") {
     CHECK(json["arms"].size() == 2);
     CHECK(json["arms"][0]["received"].size() == e.lives[0].trace.received.size());
     CHECK(explanation_text(scenario, e).find("Customer 11 in world 1") != std::string::npos);
+}
+
+TEST_CASE("an inquiry in slices finds what the explanation at once finds, and from lives that are known what it finds from none") {
+    const Scenario scenario = small_town();
+    const Explanation plain = explain(scenario, 0, 17);
+    REQUIRE_FALSE(plain.lives[0].trace.received.empty());
+    const std::string word = event_id(plain.lives[0].trace.received[0], 17);
+    const Explanation whole = explain(scenario, 0, 17, {}, word);
+
+    Run run(scenario, 0);
+    while (run.day() < 0) run.advance(1);
+    const Parting parting = *run.parting();
+    Inquiry sliced(scenario, 0, 17, {}, word, &parting);
+    int slices = 1;
+    while (!sliced.advance(0)) ++slices;
+    CHECK(slices > 1000);  // a day of an arm at a time
+    CHECK(explanation_json(scenario, sliced.take()) == explanation_json(scenario, whole));
+
+    Inquiry known(scenario, plain, word, parting);
+    while (!known.advance(5)) {
+    }
+    CHECK(explanation_json(scenario, known.take()) == explanation_json(scenario, whole));
+    Inquiry nothing(scenario, whole, "", parting);
+    CHECK(nothing.advance(0));
+    CHECK(nothing.take().instead.empty());
+}
+
+TEST_CASE("* a question about a customer costs little, and no slice of it long" * doctest::skip()) {
+    Diagnostics problems;
+    const Scenario scenario = *parse_scenario(*shipped_scenario("01_billboard_or_dialogue"), problems);
+    Run run(scenario, 0);
+    while (run.day() < 0) run.advance(1);
+    const Parting parting = *run.parting();
+    double longest = 0, most = 0, most_without = 0;
+    const auto finish = [&](Inquiry& inquiry) {
+        double all = 0;
+        for (bool done = false; !done;) {
+            const std::clock_t begun = std::clock();  // of this processor: others may be at work beside it
+            done = inquiry.advance(8);
+            const double slice = 1e3 * static_cast<double>(std::clock() - begun) / CLOCKS_PER_SEC;
+            all += slice;
+            longest = std::max(longest, slice);
+        }
+        return all;
+    };
+    for (std::uint32_t customer = 0; customer < scenario.market.customers; customer += 251) {
+        Inquiry first(scenario, 0, customer, {}, "", &parting);
+        most = std::max(most, finish(first));
+        const Explanation known = first.take();
+        if (known.lives[1].trace.received.empty()) continue;
+        Inquiry again(scenario, known, event_id(known.lives[1].trace.received[0], customer), parting);
+        most_without = std::max(most_without, finish(again));
+    }
+    MESSAGE("both lives " << most << " ms, without a message " << most_without << " ms, longest slice of 8 ms " << longest << " ms");
+    CHECK(most_without < 200);
+    CHECK(longest < 16);
 }

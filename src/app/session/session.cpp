@@ -102,7 +102,24 @@ struct Session::Worlds {
     }
 };
 
-Session::Session() : worlds_(std::make_shared<Worlds>()) {
+// The question about one customer.
+struct Session::Why {
+    std::optional<std::uint32_t> customer;
+    std::string without;
+    bool wanted = false;                 // something is still to be found out
+    std::optional<Inquiry> inquiry;      // at work
+    std::optional<Explanation> answer;
+    std::uint64_t stamp = 1;
+
+    void forget() {
+        answer.reset();
+        inquiry.reset();
+        without.clear();
+        ++stamp;
+    }
+};
+
+Session::Session() : worlds_(std::make_shared<Worlds>()), why_(std::make_shared<Why>()) {
     std::string first = nearest_scenario("01_billboard_or_dialogue");
     if (load_shipped(first).empty()) return;
     // Only a build without scenarios gets here.
@@ -121,6 +138,7 @@ Diagnostics Session::load(std::string_view text) {
 
     opened_ = scenario_ = std::move(*scenario);
     worlds_->forget();
+    stop_asking();
     edited();
     next_town_.reset();
     town_ = std::make_unique<Town>(scenario_);
@@ -164,6 +182,9 @@ std::string Session::saved() const { return write_scenario(scenario_); }
 
 void Session::edited() {
     ++revision_;
+    why_->forget();
+    if (why_->customer && *why_->customer >= scenario_.market.customers) why_->customer.reset();
+    why_->wanted = why_->customer.has_value();
     Worlds& w = *worlds_;
     if (w.current && w.current->ensemble.done() == 0 && !w.trailing && w.current->lowest_under_way() >= 0) {
         w.trailing = w.current;
@@ -283,6 +304,10 @@ bool Session::update(double seconds, double budget_ms) {
     Worlds& w = *worlds_;
     bool changed = false;
 
+    // Someone waits for an answer: the clock of the town can wait for a few frames.
+    const bool asked = why_->wanted;
+    if (find_out(1.5 * budget_ms)) return asked && !why_->wanted;  // nothing else to show until it is there
+
     // While someone edits, the town on screen stays until its successor has caught up with it.
     if (!next_town_ && town_revision_ != revision_) {
         next_town_ = std::make_unique<Town>(scenario_, town_.get());
@@ -318,10 +343,52 @@ bool Session::update(double seconds, double budget_ms) {
     return changed;
 }
 
+// --- One customer, and why -------------------------------------------------------------------------------------------
+
+void Session::ask(std::uint32_t customer, std::string without) {
+    Why& why = *why_;
+    if (customer >= scenario_.market.customers) return;
+    if (why.customer != customer) why.forget();
+    else if (why.without == without && (why.wanted || why.answer)) return;
+    why.customer = customer;
+    why.without = std::move(without);
+    why.inquiry.reset();
+    why.wanted = true;
+    ++why.stamp;
+}
+
+void Session::stop_asking() {
+    why_->forget();
+    why_->customer.reset();
+    why_->wanted = false;
+}
+
+std::optional<std::uint32_t> Session::asked() const { return why_->customer; }
+const Explanation* Session::answer() const { return why_->answer ? &*why_->answer : nullptr; }
+bool Session::asking() const { return why_->wanted; }
+std::uint64_t Session::answer_stamp() const { return why_->stamp; }
+
+bool Session::find_out(double budget_ms) {
+    Why& why = *why_;
+    // The people of an edited scenario come with its town.
+    if (!why.wanted || next_town_ || town_revision_ != revision_ || !town_->start()) return false;
+    if (!why.inquiry) {
+        if (why.answer) why.inquiry.emplace(scenario_, *why.answer, why.without, *town_->start());
+        else why.inquiry.emplace(scenario_, 0, *why.customer, std::nullopt, why.without, town_->start());
+    }
+    if (why.inquiry->advance(budget_ms)) {
+        why.answer = why.inquiry->take();
+        why.inquiry.reset();
+        why.wanted = false;
+        ++why.stamp;
+    }
+    return true;
+}
+
 bool Session::behind() const {
     return next_town_ || town_revision_ != revision_ || !town_->ready() || town_->day() != wish_;
 }
 
-bool Session::busy() const { return playing_ || behind() || worlds_->stale; }
+bool Session::busy() const { return playing_ || behind() || worlds_->stale || why_->wanted; }
 
 }  // namespace parley

@@ -10,6 +10,7 @@
 #include "app/session/town.h"
 #include "scenario/scenario_json.h"
 #include "study/compare.h"
+#include "study/explain.h"
 
 namespace parley {
 
@@ -61,11 +62,23 @@ public:
     bool behind() const;                                 // the town is still on its way to the day or the edit
     bool busy() const;                                   // update() has more to do, even if nobody touches anything
 
+    // --- one customer of the town, and why ------------------------------------------------------------------------------------
+    // Worked at by update(), with the budget of the frame.  without: the word of a message (study/explain.h); both lives are lived
+    // again without it.  An edit drops the answer and asks again about the same customer; another scenario forgets the question.
+    void ask(std::uint32_t customer, std::string without = "");
+    void stop_asking();
+    std::optional<std::uint32_t> asked() const;          // about whom
+    const Explanation* answer() const;                   // about that customer; while a message is being left out, as it was before
+    bool asking() const;                                 // something of it is still to come
+    std::uint64_t answer_stamp() const;                  // rises whenever answer() shows something else
+
     std::size_t arm_a() const { return 0; }
     std::size_t arm_b() const { return 1; }
 
 private:
     struct Worlds;
+    struct Why;
+    bool find_out(double budget_ms);                     // true if it worked at the answer
     void edited();                                       // the scenario is not what it was
 
     Scenario scenario_, opened_;
@@ -77,6 +90,7 @@ private:
     std::unique_ptr<Town> town_, next_town_;             // on screen; of an edited scenario, catching up
     std::uint64_t town_revision_ = 0, next_town_revision_ = 0, town_stamp_ = 1;
     std::shared_ptr<Worlds> worlds_;
+    std::shared_ptr<Why> why_;
 };
 
 }  // namespace parley

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <chrono>
+#include <cstdlib>
 #include <cstring>
 
 namespace parley {
@@ -149,6 +150,26 @@ const Population& Town::people() const {
     return *state_->start->people;
 }
 const DayRecord& Town::record(std::size_t arm) const { return world(arm).record; }
+
+const Parting* Town::start() const { return state_->start ? &*state_->start : nullptr; }
+
+std::uint32_t Town::parted(std::uint32_t from) const {
+    assert(ready());
+    const Minds &a = world(0).minds, &b = world(state_->tracks.size() > 1 ? 1 : 0).minds;
+    const Traits& traits = people().traits;
+    const auto closeness = [](Rung rung) { return rung == Rung::Left ? 1 : static_cast<int>(rung); };
+    // How far apart, first; then whether anything of the brand and of others could reach this person at all.
+    const auto worth = [&](std::uint32_t i) {
+        const int apart = std::abs(closeness(a.rung[i]) - closeness(b.rung[i]));
+        return 8 * std::min(apart, 3) + 3 * (traits.viewing[i] > 0.3f) + 2 * (traits.voice[i] > 0) + (people().network.degree(i) > 5);
+    };
+    const std::uint32_t size = people().size;
+    int most = 0;
+    for (std::uint32_t i = 0; i < size; ++i) most = std::max(most, worth(i));
+    for (std::uint32_t k = 0; k < size; ++k)
+        if (const std::uint32_t i = (from + k) % size; worth(i) >= most - 1) return i;
+    return from % size;
+}
 
 std::int64_t Town::so_far(std::size_t arm, Observable observable) const {
     assert(ready());

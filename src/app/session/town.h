@@ -23,6 +23,10 @@ public:
     const World& world(std::size_t arm) const;
     const Population& people() const;
     const DayRecord& record(std::size_t arm) const;   // observables of the shown day
+    const Parting* start() const;           // people and status quo; nullptr until they are there
+    // The next customer from this one on (round the town) of those whose two lives have gone furthest apart by the shown day, and whom
+    // messages reach.
+    std::uint32_t parted(std::uint32_t from) const;
     // Cumulated observable of pair 0 from day 1 to the shown day.
     std::int64_t so_far(std::size_t arm, Observable observable) const;
 

@@ -9,6 +9,7 @@
 
 #include "app/views/day_picture.h"
 #include "app/widgets/paint.h"
+#include "study/dominoes.h"
 
 namespace parley {
 
@@ -35,12 +36,28 @@ struct TownMemory {
     std::array<TownCounts, 2> counts;              // as drawn in the last frame
     bool one_line = true;      // name and words of a caption share a line
     std::array<std::array<std::int64_t, kObservables>, 2> today{};  // observables of that day
+    int hovered = -1;          // customer under the pointer, in either town
+    float drag = 0;            // how far the pointer has gone since it went down on a town
+};
+
+struct CustomerMemory {        // the panel about one customer
+    std::string word;          // the message selected (study/explain.h); "" for none
+    std::size_t arm = 0;       // in whose life
+    std::uint32_t customer = 0;                       // whose it is
+    std::array<float, 2> scroll{};                    // of the lists
+    std::array<std::array<int, 32>, 2> drawn{};       // marks on each timeline, by Sign, in the last frame
 };
 
 struct RaceMemory {
     std::uint64_t stamp = 0;   // of the results the bands were made from
     std::array<Band, 2> bands; // sales per week
     std::string table;         // the same in words, one line a week
+};
+
+struct DominoMemory {
+    std::uint64_t stamp = 0;   // of the results the chains were made from
+    std::array<Chain, 2> chains;
+    int until = -1;               // day they stand at
 };
 
 struct ShippedScenario {
@@ -51,6 +68,8 @@ struct Memory {
     Drag drag;
     TownMemory town;
     RaceMemory race;
+    DominoMemory dominoes;
+    CustomerMemory customer;
     std::vector<ShippedScenario> shipped;    // filled when the picker opens first
     std::string tip_title;                   // of the tip that waits or shows, and since when the pointer has rested there
     double tip_since = 0;

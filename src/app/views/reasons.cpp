@@ -1,4 +1,4 @@
-// Reasons: the gap split into its three factors, the way from noise to money, and where the customers stand today.
+// Reasons: the gap split into its three factors, and where the customers stand today; between them the dominoes (dominoes.cpp).
 #include <algorithm>
 #include <cmath>
 
@@ -128,35 +128,6 @@ void draw_pairs(Paint& p, Rect in, const std::vector<Pair>& rows, const std::str
 
 }  // namespace
 
-// --- from noise to money ---------------------------------------------------------------------------------------------
-
-void draw_chain(Paint& p, Rect in) {
-    const Comparison* c = p.session.comparison();
-    if (!c) {
-        p.paragraph(p.type.small, in.x, in.y, in.w, p.colours.soft, tr("verdict.none.detail"));
-        return;
-    }
-    auto mean = [&](std::size_t arm, const char* outcome) {
-        return c->arms[arm][static_cast<std::size_t>(find_outcome(outcome) - outcomes().data())].mean;
-    };
-    auto talk = [&](std::size_t arm) { return mean(arm, "tells") + mean(arm, "peer_posts") + mean(arm, "shares"); };
-    std::string sign = currency_sign(p.session.scenario());
-    auto count = [](double v) {
-        return v >= 1e6 ? number(v / 1e6, v >= 1e7 ? 1 : 2) + "m" : v >= 1e5 ? number(v / 1e3) + "k" : number(v);
-    };
-    std::vector<Pair> rows;
-    auto row = [&](const char* key, double a, double b) { rows.push_back({tr(key), a, b, count(a), count(b)}); };
-    row("chain.impressions", mean(c->a, "impressions"), mean(c->b, "impressions"));
-    row("chain.replies", mean(c->a, "replies"), mean(c->b, "replies"));
-    row("chain.talk", talk(c->a), talk(c->b));
-    row("chain.buyers", mean(c->a, "buyers"), mean(c->b, "buyers"));
-    row("chain.purchases", mean(c->a, "purchases"), mean(c->b, "purchases"));
-    rows.push_back({tr("chain.sales"), mean(c->a, "sales"), mean(c->b, "sales"), money(mean(c->a, "sales"), sign),
-                    money(mean(c->b, "sales"), sign)});
-    draw_pairs(p, in, rows, "chain", false);
-    if (p.hovering(in)) p.tip = {in, tr("reasons.chain"), {tr("chain.help")}};
-}
-
 // --- where customers stand -------------------------------------------------------------------------------------------
 
 void draw_ladder(Paint& p, Rect in) {
@@ -190,7 +161,7 @@ void draw_reasons(Paint& p, Rect r) {
         if (p.frame.state.reasons_tab == 0)
             draw_gap(p, body);
         else if (p.frame.state.reasons_tab == 1)
-            draw_chain(p, body);
+            draw_dominoes(p, body);
         else
             draw_ladder(p, body);
         return;
@@ -202,14 +173,14 @@ void draw_reasons(Paint& p, Rect r) {
         void (*draw)(Paint&, Rect);
         float h;
     } cards[] = {{"reasons.gap", draw_gap, first},
-                 {"reasons.chain", draw_chain, std::round(rest * 0.5f)},
+                 {"reasons.chain", draw_dominoes, std::round(rest * 0.5f)},
                  {"reasons.ladder", draw_ladder, rest - std::round(rest * 0.5f)}};
     float y = r.y;
     for (const auto& card : cards) {
         Rect box{r.x, y, r.w, card.h};
         p.card(box);
         p.caps(box.x + pad, box.y + pad - 2, p.colours.soft, tr(card.key));
-        std::string when = card.draw == draw_ladder ? week_text(p.session.day()) : std::string();
+        std::string when = card.draw != draw_gap ? week_text(p.session.day()) : std::string();
         p.text_right(p.type.small, box.x + box.w - pad, box.y + pad - 4, p.colours.soft, when);
         tell(p, std::string(card.key) + ".heading", Role::Heading, tr(card.key),
              {box.x + pad, box.y + pad, box.w - 2 * pad, heading}, {}, tr("group.reasons"));

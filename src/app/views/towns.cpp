@@ -8,12 +8,14 @@
 //   badges     ? a question, ! a complaint, … an answer to an open question; dark where nobody replied
 //   bubbles    a post by a customer; hollow: a message passed on
 //   circles    a purchase
+// Dark rings mark one customer's seat on both sides: the one under the pointer, or the one asked about.
 // Their counts are left in memory.town.counts and equal the observables of the day (tests/app/views_test.cpp).
 #include <algorithm>
 #include <cmath>
 
 #include "app/platform/town_renderer.h"
 #include "app/views/views.h"
+#include "app/widgets/button.h"
 #include "app/widgets/number_format.h"
 #include "imgui.h"
 
@@ -160,6 +162,66 @@ TownCounts draw_town_of(Paint& p, std::size_t slot, Rect picture) {
     return counts;
 }
 
+// --- who is who ------------------------------------------------------------------------------------------------------
+
+// The customer whose seat is nearest to the pointer, within reach; -1: none.
+int nearest_seat(const Stage& s, float x, float y, float reach) {
+    int best = -1;
+    float least = reach * reach;
+    for (std::uint32_t i = 0; i < s.seats->of.size(); ++i) {
+        ImVec2 at = s.seat(i);
+        float d = (at.x - x) * (at.x - x) + (at.y - y) * (at.y - y);
+        if (d < least) least = d, best = static_cast<int>(i);
+    }
+    return best;
+}
+
+// The same seat in both towns.
+void mark_seat(Paint& p, const Stage& s, std::uint32_t customer) {
+    ImVec2 at = s.seat(customer);
+    float r = std::max(7.0f, s.dot() + 4);
+    p.list->AddCircle(at, r + 1.5f, p.colours.paper, 0, 2);
+    p.list->AddCircle(at, r, p.colours.ink, 0, 2);
+}
+
+void open_customer(Paint& p, std::uint32_t customer) {
+    p.session.ask(customer);
+    p.frame.state.panel = Panel::Customer;
+    p.frame.state.panel_scroll = 0;
+}
+
+const char* const kRungWords[kRungs] = {"rung.never", "rung.maybe", "rung.probably", "rung.bought", "rung.repeat", "rung.left"};
+
+// Hovering a dot marks its seat on both sides, a click asks about it.  Fingers that slide move the page instead.
+void answer_pointer(Paint& p, std::size_t slot, Rect picture, int& hovered) {
+    TownMemory& m = p.memory.town;
+    Stage s{picture, &m.seats};
+    Hit hit = p.hit("town." + std::to_string(slot) + ".people", picture);
+    ImGuiIO& io = ImGui::GetIO();
+    if (hit.pressed) {
+        m.drag = 0;  // the way to it does not count
+    } else if (hit.held) {
+        m.drag += std::abs(io.MouseDelta.x) + std::abs(io.MouseDelta.y);
+        if (p.frame.touch) p.frame.state.page_scroll -= io.MouseDelta.y;
+    }
+    if (!hit.hovered && !hit.clicked) return;
+    float reach = std::max(p.frame.touch ? 22.0f : 9.0f, s.dot() + 4);
+    int found = nearest_seat(s, io.MousePos.x, io.MousePos.y, reach);
+    if (found < 0) {
+        if (!hit.held) ImGui::SetMouseCursor(ImGuiMouseCursor_Arrow);
+        return;
+    }
+    hovered = found;
+    auto customer = static_cast<std::uint32_t>(found);
+    if (hit.clicked && m.drag < 8) return open_customer(p, customer);
+    ImVec2 at = s.seat(customer);
+    auto rung = [&](std::size_t a) { return tr(kRungWords[m.days[a].rungs[customer]]); };
+    if (!p.frame.touch)
+        p.tip = {{at.x - 8, at.y - 8, 16, 16},
+                 tr("why.customer", {{"n", std::to_string(customer)}}),
+                 {tr("why.stands", {{"a", p.arm_name(0)}, {"ra", rung(0)}, {"b", p.arm_name(1)}, {"rb", rung(1)}}), tr("why.click")}};
+}
+
 // "? 9 questions": a mark as it is drawn, its count, its word. Slots keep their width while numbers change.
 struct KeyItem {
     enum Kind { Question, Complaint, Unanswered, Tell, Post, Purchase } kind;
@@ -287,10 +349,26 @@ float caption(Paint& p, std::size_t slot, Rect r, const TownCounts& n) {
     return y - r.y;
 }
 
-const char* const kRungWords[kRungs] = {"rung.never", "rung.maybe", "rung.probably", "rung.bought", "rung.repeat", "rung.left"};
+// How many lines the ladder and its sentence take, and how high that is with the button beside them.
+bool for_fingers(const Paint& p) { return p.layout.target > 40; }
+int legend_lines(const Paint& p) { return p.layout.one_picture ? 3 : for_fingers(p) ? 2 : 1; }
+float first_line(const Paint& p) { return p.layout.one_picture ? p.layout.target : p.type.small.height; }
+float legend_height(const Paint& p) {
+    float lines = first_line(p) + static_cast<float>(legend_lines(p) - 1) * p.type.small.height + 12;
+    return std::max(lines, for_fingers(p) ? p.layout.target + 8 : p.layout.target + 9);
+}
 
-// How many lines the ladder and its sentence take.
-int legend_lines(const Paint& p) { return p.layout.one_picture ? 3 : 1; }
+// Opens the panel on someone whose two lives have gone apart.
+float ask_button(Paint& p, Rect r) {
+    ButtonLook look;
+    look.name = tr("why.ask");
+    look.tip = tr("why.ask.tip");
+    look.group = tr("group.towns");
+    float w = button_width(p, tr("why.ask"), look), h = for_fingers(p) ? p.layout.target : p.layout.target + 1;
+    float y = p.layout.one_picture ? r.y + 3 : r.y + (r.h - h) / 2;
+    if (button(p, "why.ask", {r.x + r.w - w, y, w, h}, tr("why.ask"), look)) open_customer(p, p.session.town().parted(0));
+    return w;
+}
 
 // "Each dot is one customer" and the ladder in both hues: side by side, or below each other where it is narrow.
 void legend(Paint& p, Rect r) {
@@ -308,11 +386,23 @@ void legend(Paint& p, Rect r) {
         return swatch + p.text(face, x + swatch, middle - face.height / 2, p.colours.soft, tr(kRungWords[k]));
     };
 
-    if (legend_lines(p) > 1) {
-        float y = r.y + 5;
-        p.text(face, r.x, y, p.colours.ink, p.fit(face, tr("town.each_dot.short"), r.w));
+    float button_w = ask_button(p, r) + 14;
+    if (legend_lines(p) == 3) {
+        float y = r.y + 3 + (p.layout.target - face.height) / 2;
+        p.text(face, r.x, y, p.colours.ink, p.fit(face, tr("town.each_dot.short"), r.w - button_w));
+        y = r.y + 6 + p.layout.target;
         for (std::size_t k = 0; k < kRungs; ++k)
-            rung(k, r.x + static_cast<float>(k % 3) * r.w / 3, y + face.height * (1.5f + static_cast<float>(k / 3)) + 2);
+            rung(k, r.x + static_cast<float>(k % 3) * r.w / 3, y + face.height * (0.5f + static_cast<float>(k / 3)));
+        return;
+    }
+    r.w -= button_w;
+    if (legend_lines(p) == 2) {
+        float y = r.y + (r.h - 2 * face.height) / 2, gap = std::clamp((r.w - words) / 5, 3.0f, 16.0f), x = r.x;
+        const char* said = "town.each_dot.brief";
+        for (const char* key : {"town.each_dot.short", "town.each_dot", "town.each_dot.long", "town.each_dot.full"})
+            if (p.width(face, tr(key)) <= r.w) said = key;
+        p.text(face, r.x, y, p.colours.ink, tr(said));
+        for (std::size_t k = 0; k < kRungs; ++k) x += rung(k, x, y + face.height * 1.5f + 1) + gap;
         return;
     }
     float y = r.y + r.h / 2;
@@ -333,7 +423,7 @@ void draw_towns(Paint& p, Rect r, bool card) {
     if (card) p.card(r);
     tell(p, "towns.heading", Role::Heading, tr("group.towns"), {r.x, r.y, r.w, 20}, {}, tr("group.towns"));
     float pad = p.layout.pad, half = r.w / 2;
-    float legend_h = static_cast<float>(legend_lines(p)) * p.type.small.height + 12;
+    float legend_h = legend_height(p);
 
     if (!p.session.town().ready()) {
         p.text_centred(p.type.body, r.x + half, r.y + r.h / 2 - p.type.body.height, p.colours.soft,
@@ -362,6 +452,14 @@ void draw_towns(Paint& p, Rect r, bool card) {
         caption(p, a, {x + pad, r.y + top, half - 1.5f * pad, caption_h}, p.memory.town.counts[a]);
     }
     p.vertical(r.x + half, r.y + 1, r.y + r.h - legend_h, p.colours.line);
+    int& hovered = p.memory.town.hovered = -1;
+    for (std::size_t a = 0; a < 2; ++a) answer_pointer(p, a, pictures[a], hovered);
+    for (const Rect& picture : pictures) {
+        Stage s{picture, &p.memory.town.seats};
+        if (hovered >= 0) mark_seat(p, s, static_cast<std::uint32_t>(hovered));
+        if (auto asked = p.session.asked(); asked && p.frame.state.panel == Panel::Customer && *asked < s.seats->of.size())
+            mark_seat(p, s, *asked);
+    }
 
     // one line explains the dots
     float line_y = r.y + r.h - legend_h;

@@ -15,7 +15,7 @@ void draw_reasons(Paint& p, Rect r);           // column of cards, or one card w
 
 // Insides of the reasons, for cards and tabs alike.
 void draw_gap(Paint& p, Rect inside);          // split of the gap in sales
-void draw_chain(Paint& p, Rect inside);        // from noise to money
+void draw_dominoes(Paint& p, Rect inside);     // from noise to money, and which link has broken
 void draw_ladder(Paint& p, Rect inside);       // where customers stand in the town
 
 void draw_scenario_picker(Paint& p);
@@ -24,6 +24,7 @@ void draw_about(Paint& p);
 void draw_limits(Paint& p);
 void draw_problems(Paint& p);
 void draw_story(Paint& p);
+void draw_customer(Paint& p);                  // why: two lives of one customer
 
 // The pieces of a sentence with one hole that has its own colour: "{leader} is ahead".
 std::vector<Span> with_hole(std::string_view sentence, std::string_view hole, const std::string& word, const Face& face,

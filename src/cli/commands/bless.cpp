@@ -13,6 +13,7 @@
 #include "scenario/scenario_json.h"
 #include "study/baseline.h"
 #include "scenario/odd.h"
+#include "study/expectation.h"
 
 namespace parley {
 namespace {
@@ -22,6 +23,7 @@ namespace fs = std::filesystem;
 struct BlessOptions {
     std::string root = ".";
     int jobs = 1;
+    bool expected = false;
 };
 
 std::vector<fs::path> files_in(const fs::path& folder, const char* ending) {
@@ -84,6 +86,18 @@ int bless(const BlessOptions& options, Console& console) {
         if (!renew(file, write_scenario(scenario), console, changed) || !renew(kept.back(), table, console, changed))
             return kNoFile;
     }
+    // What the scenarios promise, over many worlds: minutes, so only when asked for.
+    if (options.expected) {
+        std::string table = "scenario,outcome,by_day,ahead,in_first_" + std::to_string(kCheckedPairs) + ",in_" + std::to_string(kExpectedPairs) + "\n";
+        done = 0;
+        for (const auto& [file, scenario] : read) {
+            ProgressBar bar(console, "scenarios, 200 worlds each");
+            bar.show(done++, static_cast<int>(read.size()));
+            table += expected_rows(scenario, keep_expectations(scenario, kExpectedPairs, options.jobs));
+        }
+        if (!renew(baselines / "expected.csv", table, console, changed)) return kNoFile;
+    }
+    kept.push_back(baselines / "expected.csv");
     // The tables of the model description.
     const fs::path odd = root / "src" / "model" / "ODD.md";
     std::string why;
@@ -104,6 +118,7 @@ int bless(const BlessOptions& options, Console& console) {
 std::function<int()> add_bless(CLI::App& app, Console& console) {
     const auto options = std::make_shared<BlessOptions>();
     app.add_option("--root", options->root, "The source tree (default: the current folder)")->type_name("FOLDER");
+    app.add_flag("--expected", options->expected, "Also measure over 200 worlds what the scenarios promise (minutes)");
     add_jobs(app, options->jobs);
     return [options, &console] { return bless(*options, console); };
 }
