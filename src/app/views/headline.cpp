@@ -154,9 +154,9 @@ void draw_headline(Paint& p, Rect r) {
             p.text(p.type.small, n.from - key_w - 12, at.y, p.colours.soft, key);
         else if (n.to + key_w + 12 < at.x + at.w)
             p.text(p.type.small, n.to + 12, at.y, p.colours.soft, key);
-        else if (n.names_to + key_w + 12 < at.x + at.w)
+        else if (n.names_to + key_w + 6 < at.x + at.w)
             p.text_right(p.type.small, at.x + at.w, names_y, p.colours.soft, key);
-        else if (n.names_from - key_w - 12 > at.x)
+        else if (n.names_from - key_w - 6 > at.x)
             p.text(p.type.small, at.x, names_y, p.colours.soft, key);
         std::string finding = tr("strip.finding", {{"pairs", number(d.pairs)},
                                                    {"a", p.arm_name(c->a)},

@@ -24,16 +24,20 @@ void read_shipped(Memory& m) {
 void draw_scenario_picker(Paint& p) {
     if (p.memory.shipped.empty()) read_shipped(p.memory);
     ViewState& state = p.frame.state;
-    float row = p.type.strong.height + p.type.small.height + 24, plain = std::max(p.layout.control + 2, p.layout.target),
-          note = p.type.small.height + 14;
-    float content = row * static_cast<float>(p.memory.shipped.size()) + 2 * plain + note + 17;
+    const auto n = static_cast<float>(p.memory.shipped.size());
+    float plain = std::max(p.layout.control + 2, p.layout.target), note = p.type.small.height + 14, foot = 2 * plain + note + 9;
+    // Rows as airy as the window allows; a list that is still too long scrolls, what stands under it does not.
+    float words = p.type.strong.height + p.type.small.height, room = p.frame.height - p.layout.top_bar.h - 40 - foot;
+    float row = std::max(p.layout.target, words + std::clamp(room / std::max(1.0f, n) - words, 7.0f, 24.0f));
+    float content = row * n;
     float width = 380;
     for (const ShippedScenario& s : p.memory.shipped)
         width = std::max(width, p.width(p.type.small, s.question) + p.type.body.em + 60);
     bool open = true;
-    Rect in = menu(p, p.memory.scenario_button, tr("picker.title"), std::min(width, p.type.body.em * 42), content, open);
+    Rect in = menu(p, p.memory.scenario_button, tr("picker.title"), std::min(width, p.type.body.em * 42), content + foot + 8, open);
+    Rect list{in.x, in.y, in.w, in.h - foot};
 
-    float y = begin_scroll(p, "picker", in, content, state.panel_scroll);
+    float y = begin_scroll(p, "picker", list, content, state.panel_scroll);
     for (const ShippedScenario& s : p.memory.shipped) {
         ButtonLook look;
         look.kind = ButtonLook::Row;
@@ -49,6 +53,8 @@ void draw_scenario_picker(Paint& p) {
         }
         y += row;
     }
+    end_scroll(p, "picker", list, content, state.panel_scroll);
+    y = list.y + list.h;
     p.horizontal(in.x + 6, in.x + in.w - 6, y + 4, p.colours.line);
     y += 9;
     ButtonLook look;
@@ -63,7 +69,6 @@ void draw_scenario_picker(Paint& p) {
     }
     y += plain;
     p.text(p.type.small, in.x + 14, y + 5, p.colours.soft, p.fit(p.type.small, tr("picker.drop"), in.w - 28));
-    end_scroll(p, "picker", in, content, state.panel_scroll);
     if (!open && state.panel == Panel::Scenarios) state.panel = Panel::None;
 }
 

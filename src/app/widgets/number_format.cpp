@@ -50,8 +50,19 @@ std::string outcome_text(const OutcomeSpec& spec, double value, const std::strin
 
 double money_step(double largest) {
     double size = std::abs(largest);
-    return size >= 999950 ? 1e4 : size >= 9995 ? 100 : 0.01;
+    return size >= 999950 ? 1e3 : size >= 9995 ? 100 : 0.01;
 }
+
+namespace {
+
+// "1.204m", "17k", "8.7k", "28.05"
+std::string in_steps(double value, double step) {
+    if (step < 100) return number(value, 2);
+    if (step < 1e3) return number(value / 1e3, 1) + "k";
+    return std::abs(value) >= 999950 ? number(value / 1e6, 3) + "m" : number(value / 1e3) + "k";
+}
+
+}  // namespace
 
 PrintedPair printed_pair(const OutcomeSpec& spec, double a, double b, const std::string& sign) {
     double largest = std::max(std::abs(a), std::abs(b));
@@ -59,7 +70,7 @@ PrintedPair printed_pair(const OutcomeSpec& spec, double a, double b, const std:
     auto whole = [&](double v) { return std::round(v / step); };
     auto text = [&](double v) {
         if (!is_money(spec)) return number(v, counts(spec) ? 0 : 2);
-        return sign + "\u202f" + (step == 1e4 ? number(v / 1e6, 2) + "m" : step == 100 ? number(v / 1e3, 1) + "k" : number(v, 2));
+        return sign + "\u202f" + in_steps(v, step);
     };
     double gap = (whole(b) - whole(a)) * step;
     std::string lead = gap > 0 ? "+" : gap < 0 ? "\u2212" : "";
@@ -89,12 +100,7 @@ std::string plain_money(double value, const std::string& sign) {
 }
 
 std::string signed_money_in_steps(double value, double step, const std::string& sign) {
-    const char* unit = step == 1e4 ? "m" : step == 100 ? "k" : "";
-    double divide = step == 1e4 ? 1e6 : step == 100 ? 1e3 : 1;
-    return (value < 0   ? "\u2212"
-            : value > 0 ? "+"
-                        : "") +
-           sign + "\u202f" + number(std::abs(value) / divide, step == 100 ? 1 : 2) + unit;
+    return (value < 0 ? "\u2212" : value > 0 ? "+" : "") + sign + "\u202f" + in_steps(std::abs(value), step);
 }
 
 int week_of(int day) { return (day + 6) / 7; }
