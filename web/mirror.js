@@ -149,7 +149,10 @@ class Mirror {
         break;
       }
       case "search":  // seen and typed into as it is: the browser knows carets, languages and keyboards on glass
-        if (last.name !== widget.name) flag("aria-label", widget.name), twin.placeholder = widget.name;
+        if (last.name !== widget.name) {
+          flag("aria-label", widget.name);
+          twin.placeholder = widget.name;
+        }
         if (twin.value !== (widget.value ?? "") && document.activeElement !== twin) twin.value = widget.value ?? "";
         break;
       case "button": case "option": case "checkbox": {

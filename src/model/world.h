@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "model/model.h"
@@ -120,7 +121,7 @@ struct Today {
     std::vector<std::uint32_t> choosers;      // occasions that chose the brand, index into occasions
     std::vector<std::uint32_t> thread_starters;  // followers who answer an open question
     std::int64_t posts_seen = 0, reactions = 0;   // of followers
-    std::vector<std::uint32_t> lot;           // seeding: customers in the order of choice
+    std::vector<std::pair<double, std::uint32_t>> lot;  // seeding: rank and customer, in the order of choice
     std::vector<std::uint8_t> seen_posts;     // [n_customers] posts of the brand seen today, at most 255; empty on a day without posts
     std::vector<Happening> happenings;
 };

@@ -68,7 +68,7 @@ TEST_CASE("people of one circle are alike, and without homophily they are not") 
         return apart / static_cast<double>(ties);
     };
     CHECK(likeness(0.9) < 0.5 * likeness(0));
-    CHECK(likeness(0) == doctest::Approx(1.0 / 3).epsilon(0.03));
+    CHECK(likeness(0) == doctest::Approx(1.0 / 3).epsilon(0.03).scale(0));
 }
 
 TEST_CASE("people buy, see and know as their market says") {
@@ -87,11 +87,11 @@ TEST_CASE("people buy, see and know as their market says") {
         aware += t.aware[i] / static_cast<double>(people.size);
         share += 1 / (1 + std::exp(-static_cast<double>(t.leaning[i]))) / people.size;
     }
-    CHECK(appetite == doctest::Approx(market.purchases_per_year).epsilon(0.03));
-    CHECK(viewing == doctest::Approx(1.0).epsilon(1e-3));
-    CHECK(blocked == doctest::Approx(market.ad_blockers).epsilon(0.05));
-    CHECK(aware == doctest::Approx(0.6).epsilon(0.03));
-    CHECK(share == doctest::Approx(0.2).epsilon(0.04));
+    CHECK(appetite == doctest::Approx(market.purchases_per_year).epsilon(0.03).scale(0));
+    CHECK(viewing == doctest::Approx(1.0).epsilon(1e-3).scale(0));
+    CHECK(blocked == doctest::Approx(market.ad_blockers).epsilon(0.05).scale(0));
+    CHECK(aware == doctest::Approx(0.6).epsilon(0.03).scale(0));
+    CHECK(share == doctest::Approx(0.2).epsilon(0.04).scale(0));
 }
 
 TEST_CASE("the same pair is the same people, another pair is other people") {

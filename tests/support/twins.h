@@ -4,20 +4,20 @@
 
 namespace parley::support {
 
-// Sum of an observable over days of an arm.
-inline double total(LiveArm& arm, Observable observable, int days) {
-    double sum = 0;
-    for (int day = 0; day < days; ++day) {
-        arm.run(1);
-        sum += static_cast<double>(arm.world.record[observable]);
-    }
-    return sum;
-}
-
-// The same of a town, from its first day.
+// Sum of an observable over the first days of a town.
 inline double total(const SmallTown& town, Observable observable, int days) {
     LiveArm arm(town);
-    return total(arm, observable, days);
+    return static_cast<double>(arm.total(observable, days));
+}
+
+// Lives both on; whether every number of every day is the same.
+inline bool live_alike(LiveArm& a, LiveArm& b, int days) {
+    for (int day = 0; day < days; ++day) {
+        a.run(1);
+        b.run(1);
+        if (a.world.record.values != b.world.record.values) return false;
+    }
+    return true;
 }
 
 // Value of a mean observable (per customer) or level after so many days.

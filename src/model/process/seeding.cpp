@@ -34,15 +34,15 @@ void seeding(const Model& model, World& world) {
         if (is(who, SeedWho::light_buyers)) return 1e-9 * lot - traits.appetite[i];
         return lot;
     };
-    std::vector<std::uint32_t>& lot = world.today.lot;
+    std::vector<std::pair<double, std::uint32_t>>& lot = world.today.lot;
     lot.resize(n);
-    for (std::uint32_t i = 0; i < n; ++i) lot[i] = i;
-    std::sort(lot.begin(), lot.end(), [&](std::uint32_t a, std::uint32_t b) { return std::pair(-rank(a), a) < std::pair(-rank(b), b); });
+    for (std::uint32_t i = 0; i < n; ++i) lot[i] = {-rank(i), i};
+    std::sort(lot.begin(), lot.end());
 
     double ties = 0;
     for (std::uint32_t i = 0; i < n; ++i) ties += network.degree(i);
     const double mean_ties = std::max(1.0, ties / n), accept = std::min(1.0, phase.market.seed_acceptance * (hubs ? 2 : 1));
-    for (const std::uint32_t i : lot) {
+    for (const auto& [order, i] : lot) {
         const double size = std::max(1.0, static_cast<double>(network.degree(i))) / mean_ties;
         const auto fee = static_cast<double>(static_cast<std::int64_t>(phase.market.cost_per_seed * 100 * pow(size, 1.2) + 0.5));
         if (fee > firm.seed_purse) break;

@@ -44,8 +44,8 @@ TEST_CASE("with all weights at zero penetration and frequency are those of the N
             purchases += arm.world.record[Observable::purchases];
         }
         CAPTURE(k.share);
-        CHECK(static_cast<double>(buyers) / 100000 == doctest::Approx(k.penetration).epsilon(0.02));
-        CHECK(static_cast<double>(purchases) / static_cast<double>(buyers) == doctest::Approx(k.frequency).epsilon(0.02));
+        CHECK(static_cast<double>(buyers) / 100000 == doctest::Approx(k.penetration).epsilon(0.02).scale(0));
+        CHECK(static_cast<double>(purchases) / static_cast<double>(buyers) == doctest::Approx(k.frequency).epsilon(0.02).scale(0));
     }
 }
 

@@ -28,7 +28,7 @@ TEST_CASE("paid impressions all meet someone") {
     town.strategy.budget_per_day = 200;  // 40,000 impressions
     LiveArm arm(town);
     const double mean = static_cast<double>(arm.total(Observable::impressions, 50)) / 50;
-    CHECK(mean == doctest::Approx(40000).epsilon(0.01));
+    CHECK(mean == doctest::Approx(40000).epsilon(0.01).scale(0));
 }
 
 TEST_CASE("reach follows 1 - exp(-impressions per person) when everyone views alike") {
@@ -58,13 +58,13 @@ TEST_CASE("steady advertising settles at an adstock of seven days of exposure, w
     const double steady = static_cast<double>(arm.world.record[Observable::adstock]) / kFixedPoint / 20000;
     // Measured after the day's decay.
     const double keep = std::exp(-std::log(2.0) / 14);
-    CHECK(steady == doctest::Approx(7 * 1.0 * keep).epsilon(0.01));
+    CHECK(steady == doctest::Approx(7 * 1.0 * keep).epsilon(0.01).scale(0));
 
     // Then silence: half after 14 days.
     arm.model.phases[0].strategy.budget_per_day = 0;
     arm.run(14);
     const double later = static_cast<double>(arm.world.record[Observable::adstock]) / kFixedPoint / 20000;
-    CHECK(later / steady == doctest::Approx(0.5).epsilon(1e-3));
+    CHECK(later / steady == doctest::Approx(0.5).epsilon(1e-3).scale(0));
 }
 
 TEST_CASE("promotional and unhelpful messages irritate more, and irritation dulls attention") {

@@ -29,11 +29,11 @@ TEST_CASE("each person sees through the brand at most once") {
     town.brand.culture = 0;
     town.market.gap_detection = 5;
     LiveArm arm(town);
-    const double seen = total(arm, Observable::seen_through, 364);
+    const auto seen = static_cast<double>(arm.total(Observable::seen_through, 364));
     double flagged = 0;
     for (const std::uint8_t flags : arm.world.minds.flags) flagged += (flags & kSawThrough) != 0;
     CHECK(seen <= flagged);  // the status quo may have begun it
-    CHECK(flagged <= town.market.customers);
+    CHECK(seen > 0);
 }
 
 TEST_CASE("what comes out hurts the less the more the brand has shown") {

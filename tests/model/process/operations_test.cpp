@@ -11,7 +11,7 @@ using namespace parley::support;
 TEST_CASE("money for the house turns its culture and improves the product; without money neither moves") {
     SmallTown town;
     town.market.listening_gain = 0;
-    CHECK(after(town, Observable::culture, 182) == doctest::Approx(town.brand.culture).epsilon(1e-6));
+    CHECK(after(town, Observable::culture, 182) == doctest::Approx(town.brand.culture).epsilon(1e-6).scale(0));
     town.strategy.operations = 50;
     CHECK(after(town, Observable::culture, 182) > town.brand.culture + 0.01);
     CHECK(after(town, Observable::quality, 182) > town.brand.quality);
@@ -60,7 +60,7 @@ TEST_CASE("rivals who match the brand's weight take part of what it gains") {
     const auto sales_with_more_talk = [](const SmallTown& t) {
         LiveArm arm(t);
         arm.model.phases[0].strategy.budget_per_day = 200;
-        return total(arm, Observable::sales, 182);
+        return arm.total(Observable::sales, 182);
     };
     CHECK(sales_with_more_talk(matched) < sales_with_more_talk(alone));
     // Who changes nothing provokes nothing.
@@ -82,7 +82,7 @@ TEST_CASE("rivals who converse teach people to expect an answer, which makes sil
         raised += static_cast<double>(beside.world.minds.expectation[i]);
     }
     CHECK(raised > plain);
-    CHECK(after(taught, Observable::attitude, 182) <= after(town, Observable::attitude, 182));
+    CHECK(after(taught, Observable::attitude, 182) < after(town, Observable::attitude, 182));
 }
 
 TEST_CASE("a community needs activities, and falls asleep without them") {
@@ -97,7 +97,7 @@ TEST_CASE("a community needs activities, and falls asleep without them") {
     arm.model.phases[0].strategy.activities_per_week = 0;
     const double awake = arm.world.firm.community;
     arm.run(30);
-    CHECK(arm.world.firm.community == doctest::Approx(awake / 2).epsilon(0.01));
+    CHECK(arm.world.firm.community == doctest::Approx(awake / 2).epsilon(0.01).scale(0));
 }
 
 TEST_CASE("in one place for everyone the number of networks does nothing but cost") {
@@ -135,9 +135,5 @@ TEST_CASE("what is switched off changes nothing, whatever its other levers say")
     other.market.stockpiling = 1;
     other.market.imitation = 50;
     LiveArm a(plain), b(other);
-    for (int day = 0; day < 60; ++day) {
-        a.run(1);
-        b.run(1);
-        REQUIRE(a.world.record.values == b.world.record.values);
-    }
+    CHECK(live_alike(a, b, 60));
 }

@@ -50,10 +50,11 @@ TEST_CASE("a price cut sells more while it lasts, for less money each, and leave
     town.market.customers = 10000;
     LiveArm plain(town), cut(town);
     cut.model.phases[0].strategy.price_off = 0.3;
-    const double plain_sold = total(plain, Observable::purchases, 28), cut_sold = total(cut, Observable::purchases, 28);
+    const auto sold = [](LiveArm& arm, int days) { return static_cast<double>(arm.total(Observable::purchases, days)); };
+    const double plain_sold = sold(plain, 28), cut_sold = sold(cut, 28);
     CHECK(cut_sold > 1.3 * plain_sold);
     cut.model.phases[0].strategy.price_off = 0;
-    const double plain_after = total(plain, Observable::purchases, 42), cut_after = total(cut, Observable::purchases, 42);
+    const double plain_after = sold(plain, 42), cut_after = sold(cut, 42);
     CHECK(cut_after < plain_after);
 }
 
