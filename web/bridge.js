@@ -66,7 +66,7 @@
       slide: call("parley_slide", null, "string", "number"),
       type: call("parley_type", null, "string", "string"),
       focus: call("parley_focus", null, "string"),
-      key: (what, days = 0) => module._parley_key(what, days) !== 0,
+      key: call("parley_key_name", "number", "string", "number"),
 
       load: (string) => JSON.parse(lendText(string, (at, size) => text(module._parley_load(at, size)))),
       set: (path, value) => JSON.parse(lendText(path, (p) => lendText(value, (v) => text(module._parley_set(p, v))))),
@@ -126,6 +126,7 @@
     const state = core.frame(now), more = (state & 1) !== 0;
     pool?.pump();
     if (state & 2) catchUp();
+    if (state & 4) tick();
     rest = last && now - last > SLOW_MS + rest ? SLOW_MS : 0;
     last = more ? now : 0;
     if (!drawn) {
@@ -136,6 +137,16 @@
     if (!more) return;
     if (rest) setTimeout(wake, rest);
     else wake();
+  }
+
+  // Something counts seconds: it is drawn once in each, also while nothing else moves.
+  let ticks = 0;
+  function tick() {
+    ticks ||= setTimeout(() => {
+      ticks = 0;
+      core.nudge();
+      wake();
+    }, 1000 - Date.now() % 1000);
   }
 
   // The town may need more than its slice of each picture: it gets one between pictures too.
@@ -202,13 +213,8 @@
     const target = event.target, slider = target.matches("input[type=range]");
     if (!slider && target.matches("input, textarea, select, [contenteditable]")) return;
     if (target.closest("button, a, summary") && (event.key === " " || event.key === "Enter")) return;
-    if (slider && event.key !== " " && event.key !== "Escape") return;
-    const step = event.shiftKey ? 7 : 1;
-    const used = {
-      " ": () => core.key(0), ArrowLeft: () => core.key(1, -step), ArrowRight: () => core.key(1, step),
-      Home: () => core.key(2), End: () => core.key(3), Escape: () => core.key(4),
-    }[event.key]?.();
-    if (used) event.preventDefault();
+    if (slider && /^(Arrow|Home$|End$)/.test(event.key)) return;
+    if (core.key(event.key, event.shiftKey ? 1 : 0)) event.preventDefault();
   }
 
   async function open(file) {

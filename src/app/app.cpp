@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/layout.h"
+#include "app/show.h"
 #include "app/theme.h"
 #include "app/views/views.h"
 #include "app/widgets/scroll.h"
@@ -22,6 +23,10 @@ void draw_shared_card(Paint& p, Rect r, bool with_towns) {
     for (const char* key : {"tab.race", "tab.gap", "tab.chain", "tab.ladder"}) labels.push_back(tr(key));
     Rect in = inset(r, p.layout.pad * 0.8f);
     int& tab = p.frame.state.narrow_tab;
+    if (const int wanted = p.frame.state.wanted_picture; wanted >= 0) tab = wanted + (with_towns ? 1 : 0);
+    else if (wanted == kTownsPicture && with_towns) tab = 0;
+    for (const char* id : {"race", "split", "dominoes", "ladder"}) p.memory.charts[id] = r;
+    if (with_towns) p.memory.charts["towns"] = r;
     p.card(r);
     float h = tabs(p, "picture", {in.x, in.y - 6, in.w, 0}, labels, tab, tr("group.reasons")) + 2;
     int shown = tab - (with_towns ? 1 : 0);
@@ -61,15 +66,18 @@ void draw_page(Paint& p) {
         draw_shared_card(p, below(l.towns, scroll), true);
     } else {
         draw_towns(p, below(l.towns, scroll));
+        p.memory.charts["towns"] = below(l.towns, scroll);
         if (l.tabs) {
             draw_shared_card(p, below(l.race, scroll), false);
         } else {
             Rect race = below(l.race, scroll);
             p.card(race);
+            p.memory.charts["race"] = race;
             draw_race(p, {race.x + l.pad, race.y + l.pad * 0.75f, race.w - 2 * l.pad, race.h - 1.3f * l.pad});
         }
     }
     draw_tiles(p, below(l.tiles, scroll));
+    p.memory.charts["tiles"] = below(l.tiles, scroll);
     if (!l.tabs) draw_reasons(p, below(l.reasons, scroll));
     // Fingers move the page where nothing else took them.
     if (p.frame.touch && l.page_height > p.frame.height) {
@@ -77,6 +85,21 @@ void draw_page(Paint& p) {
         if (ground.held) scroll -= ImGui::GetIO().MouseDelta.y;
     }
     p.unclip();
+}
+
+// A ring around the chart somebody asked for.
+void draw_spot(Paint& p) {
+    ViewState& state = p.frame.state;
+    const double age = p.frame.time - state.spot_since;
+    const auto at = p.memory.charts.find(state.spot);
+    if (state.spot.empty() || age > kSpotSeconds || age < 0 || at == p.memory.charts.end()) {
+        state.spot.clear();
+        return;
+    }
+    const float left = static_cast<float>(std::min(1.0, (kSpotSeconds - age) / 0.4));
+    const Rect r = inset(at->second, -3);
+    p.frame_of(r, fade(p.colours.ink, left), p.layout.radius + 3, 3);
+    p.frame.wishes.keep_awake = true;
 }
 
 void draw_panel(Paint& p) {
@@ -104,6 +127,15 @@ void draw_panel(Paint& p) {
         case Panel::Customer:
             draw_customer(p);
             break;
+        case Panel::Debrief:
+            draw_debrief(p);
+            break;
+        case Panel::Session:
+            draw_session(p);
+            break;
+        case Panel::Keys:
+            draw_keys(p);
+            break;
     }
 }
 
@@ -114,6 +146,9 @@ void draw_app(Frame& frame) {
     if (!state.memory) state.memory = std::make_shared<Memory>();
     Memory& memory = *state.memory;
     memory.texts.clear();
+    state.time = frame.time;
+    state.agenda.tell(frame.time);
+    frame.wishes.tick = state.agenda.on();
 
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize({frame.width, frame.height});
@@ -127,7 +162,10 @@ void draw_app(Frame& frame) {
     p.live = state.panel == Panel::None;
     bool record = memory.record_texts;
     memory.record_texts = record && p.live;  // a dialog covers the page: its own words count then
+    memory.charts.clear();
     draw_page(p);
+    state.wanted_picture = -1;
+    if (before == Panel::None) draw_spot(p);
     memory.record_texts = record;
     if (before != Panel::None) {
         p.live = true;

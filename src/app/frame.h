@@ -2,6 +2,7 @@
 #pragma once
 #include <memory>
 
+#include "app/session/agenda.h"
 #include "app/session/session.h"
 #include "app/session/strings.h"
 #include "app/ui.h"
@@ -16,10 +17,11 @@ struct Wishes {
     std::string save_name, save_text;     // a file to save
     bool save_picture = false;            // PNG of the canvas
     bool keep_awake = false;              // draw the next frame even without input
+    bool tick = false;                    // draw one every second
 };
 
 // What is open besides the main grid.
-enum class Panel { None, Scenarios, About, Limits, Problems, Export, Story, Customer };
+enum class Panel { None, Scenarios, About, Limits, Problems, Export, Story, Customer, Keys, Debrief, Session };
 
 struct Memory;                            // what views keep from frame to frame and could make anew (views/memory.h)
 
@@ -32,6 +34,11 @@ struct ViewState {                        // plain, with defaults; not part of t
     std::string lever_search;
     float levers_scroll = 0, panel_scroll = 0, page_scroll = 0;
     bool dark = false;
+    Agenda agenda;                        // the plan of the seminar and its timer
+    int wanted_picture = -1;              // app/show.h: picture to be put in front
+    std::string spot;                     // chart with a ring around it, and since when
+    double spot_since = 0;
+    double time = 0;                      // of the last frame, seconds
     std::shared_ptr<Memory> memory;       // made by the first frame
     Diagnostics problems;                 // of the last refused file
     std::string problem_file;

@@ -56,7 +56,8 @@ TEST_CASE("in the four windows of the design no control leaves the window and no
 
 TEST_CASE("every panel opens, names itself, is closed by its button, and stops the page behind it") {
     for (Size size : {kSizes[1], kSizes[3], Size{390, 844, true}})
-        for (Panel panel : {Panel::Scenarios, Panel::About, Panel::Limits, Panel::Problems, Panel::Export, Panel::Story, Panel::Customer}) {
+        for (Panel panel : {Panel::Scenarios, Panel::About, Panel::Limits, Panel::Problems, Panel::Export, Panel::Story, Panel::Customer,
+                            Panel::Keys, Panel::Debrief, Panel::Session}) {
             CAPTURE(size_name(size));
             CAPTURE(static_cast<int>(panel));
             Page page(size);
@@ -354,7 +355,8 @@ TEST_CASE("every text the page asks for is in the strings file") {
         page.frame();
         page.memory().record_texts = true;
         for (Panel panel :
-             {Panel::None, Panel::Scenarios, Panel::About, Panel::Limits, Panel::Problems, Panel::Export, Panel::Story, Panel::Customer}) {
+             {Panel::None, Panel::Scenarios, Panel::About, Panel::Limits, Panel::Problems, Panel::Export, Panel::Story, Panel::Customer,
+                            Panel::Keys}) {
             page.state.panel = panel;
             page.frame();
             for (const TextBox& t : page.memory().texts) {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "app/commands.h"
 #include "app/platform/platform.h"
 #include "parley_version.h"
 #include "scenario/json_writer.h"
@@ -50,9 +51,9 @@ extern "C" {
 
 // --- Frames and input ------------------------------------------------------------------------------------------------
 
-// 1: another frame should follow; 2: the town is behind.
+// 1: another frame should follow; 2: the town is behind; 4: one a second should follow.
 EMSCRIPTEN_KEEPALIVE int parley_frame(double now_ms) {
-    return (platform::frame(now_ms) ? 1 : 0) | (platform::session().behind() ? 2 : 0);
+    return (platform::frame(now_ms) ? 1 : 0) | (platform::session().behind() ? 2 : 0) | (platform::ticking() ? 4 : 0);
 }
 EMSCRIPTEN_KEEPALIVE int parley_catch_up() { return platform::catch_up(); }
 EMSCRIPTEN_KEEPALIVE void parley_nudge() { platform::nudge(); }
@@ -80,21 +81,11 @@ EMSCRIPTEN_KEEPALIVE void parley_focus(const char* id) {
     platform::nudge();
 }
 
-// Keys: 0 play or pause, 1 step by `days`, 2 first day, 3 last day, 4 close what is open.  Returns whether it meant something.
-EMSCRIPTEN_KEEPALIVE int parley_key(int what, int days) {
-    Session& session = platform::session();
-    ViewState& state = platform::view_state();
-    const bool open = state.panel != Panel::None;
-    if (open != (what == 4)) return 0;
-    switch (what) {
-        case 0: session.play(!session.playing()); break;
-        case 1: session.step_days(days); break;
-        case 2: session.seek(0); break;
-        case 3: session.seek(session.town().days()); break;
-        default: state.panel = Panel::None;
-    }
-    platform::nudge();
-    return 1;
+// A key by the name the browser gives it (src/app/session/keys.h).  Returns whether it meant something.
+EMSCRIPTEN_KEEPALIVE int parley_key_name(const char* name, int shift) {
+    const bool used = press_key(platform::session(), platform::view_state(), name, shift != 0);
+    if (used) platform::nudge();
+    return used;
 }
 
 // --- The scenario ----------------------------------------------------------------------------------------------------

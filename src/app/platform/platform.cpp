@@ -177,6 +177,8 @@ bool frame(double now_ms) {
     return more;
 }
 
+bool ticking() { return screen->wishes.tick; }
+
 bool catch_up() {
     Session& session = screen->session;
     if (session.behind() && session.update(0, kSimulationMs)) nudge();

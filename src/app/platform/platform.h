@@ -21,6 +21,9 @@ bool frame(double now_ms);
 // Between pictures: a slice of simulation when the town is behind.  Returns whether it still is.
 bool catch_up();
 
+// Something on screen counts seconds.
+bool ticking();
+
 // What the page reports.
 void resize(float width, float height, float pixel_ratio);  // CSS pixels; device pixels per CSS pixel, at most 2
 void nudge();                                               // something happened: draw, and a few frames more

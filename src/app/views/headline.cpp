@@ -165,6 +165,7 @@ void draw_headline(Paint& p, Rect r) {
                                                    {"nb", number(n.b)},
                                                    {"ties", number(n.ties)}});
         tell(p, "worlds", Role::Image, finding, at, {}, tr("group.verdict"));
+        p.memory.charts["strip"] = inset(at, -6);
         if (p.hovering(at)) p.tip = {at, tr("strip.title"), {finding, tr("strip.help")}, false};
     }
 

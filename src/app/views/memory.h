@@ -4,11 +4,13 @@
 #include <array>
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <string>
 #include <vector>
 
 #include "app/views/day_picture.h"
 #include "app/widgets/paint.h"
+#include "study/debrief.h"
 #include "study/dominoes.h"
 
 namespace parley {
@@ -60,6 +62,11 @@ struct DominoMemory {
     int until = -1;               // day they stand at
 };
 
+struct DebriefMemory {
+    std::uint64_t stamp = 0;   // of the results the questions are about
+    std::vector<Question> questions;
+};
+
 struct ShippedScenario {
     std::string id, title, question;
 };
@@ -70,6 +77,8 @@ struct Memory {
     RaceMemory race;
     DominoMemory dominoes;
     CustomerMemory customer;
+    DebriefMemory debrief;
+    std::map<std::string, Rect, std::less<>> charts;   // where each stood in this frame, by its id in app/show.h
     std::vector<ShippedScenario> shipped;    // filled when the picker opens first
     std::string tip_title;                   // of the tip that waits or shows, and since when the pointer has rested there
     double tip_since = 0;

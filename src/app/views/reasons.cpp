@@ -153,6 +153,7 @@ void draw_ladder(Paint& p, Rect in) {
 void draw_reasons(Paint& p, Rect r) {
     if (p.layout.shape != Shape::Desk) {  // one card, three tabs
         p.card(r);
+        for (const char* id : {"split", "dominoes", "ladder"}) p.memory.charts[id] = r;
         Rect in = inset(r, p.layout.pad * 0.8f);
         float h = tabs(p, "reasons", {in.x, in.y, in.w, 0}, {tr("tab.gap"), tr("tab.chain"), tr("tab.ladder")},
                        p.frame.state.reasons_tab, tr("group.reasons")) +
@@ -169,16 +170,18 @@ void draw_reasons(Paint& p, Rect r) {
     float pad = p.layout.pad, gap = p.layout.gap, heading = p.type.caps.height + 14;
     float first = std::round(heading + 2 * pad + p.type.small.height * 5.9f + 14), rest = r.h - first - 2 * gap;
     const struct {
+        const char* id;   // in app/show.h
         const char* key;
         void (*draw)(Paint&, Rect);
         float h;
-    } cards[] = {{"reasons.gap", draw_gap, first},
-                 {"reasons.chain", draw_dominoes, std::round(rest * 0.5f)},
-                 {"reasons.ladder", draw_ladder, rest - std::round(rest * 0.5f)}};
+    } cards[] = {{"split", "reasons.gap", draw_gap, first},
+                 {"dominoes", "reasons.chain", draw_dominoes, std::round(rest * 0.5f)},
+                 {"ladder", "reasons.ladder", draw_ladder, rest - std::round(rest * 0.5f)}};
     float y = r.y;
     for (const auto& card : cards) {
         Rect box{r.x, y, r.w, card.h};
         p.card(box);
+        p.memory.charts[card.id] = box;
         p.caps(box.x + pad, box.y + pad - 2, p.colours.soft, tr(card.key));
         std::string when = card.draw != draw_gap ? week_text(p.session.day()) : std::string();
         p.text_right(p.type.small, box.x + box.w - pad, box.y + pad - 4, p.colours.soft, when);

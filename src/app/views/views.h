@@ -25,6 +25,11 @@ void draw_limits(Paint& p);
 void draw_problems(Paint& p);
 void draw_story(Paint& p);
 void draw_customer(Paint& p);                  // why: two lives of one customer
+void draw_debrief(Paint& p);                   // questions about this run
+void draw_session(Paint& p);                   // the plan of the seminar and its timer
+void draw_session_timer(Paint& p, Rect r);     // in the top bar, while a session is on
+float session_timer_width(const Paint& p);     // 0: none is on
+void draw_keys(Paint& p);                      // every key, from the table
 
 // The pieces of a sentence with one hole that has its own colour: "{leader} is ahead".
 std::vector<Span> with_hole(std::string_view sentence, std::string_view hole, const std::string& word, const Face& face,

@@ -1,0 +1,61 @@
+#include "app/show.h"
+
+#include <array>
+
+#include "app/commands.h"
+
+namespace parley {
+namespace {
+
+constexpr auto kShown = std::to_array<Shown>({
+    {"race", "chart.race", Panel::None, 0},
+    {"split", "chart.split", Panel::None, 1, 0},
+    {"dominoes", "chart.dominoes", Panel::None, 2, 1},
+    {"ladder", "chart.ladder", Panel::None, 3, 2},
+    {"strip", "chart.strip"},
+    {"towns", "chart.towns", Panel::None, kTownsPicture},
+    {"tiles", "chart.tiles"},
+    {"customer", "chart.customer", Panel::Customer},
+    {"story", "picker.story", Panel::Story},
+    {"limits", "bar.limits", Panel::Limits},
+    {"debrief", "debrief.title", Panel::Debrief},
+    {"plan", "agenda.title", Panel::Session},
+    {"predict", "chart.predict", Panel::None, -1, -1, "p"},
+    {"reveal", "chart.reveal", Panel::None, -1, -1, "v"},
+});
+
+}  // namespace
+
+std::span<const Shown> shown_things() { return kShown; }
+
+const Shown* find_shown(std::string_view id) {
+    for (const Shown& shown : kShown)
+        if (id == shown.id) return &shown;
+    return nullptr;
+}
+
+bool show(Session& session, ViewState& state, std::string_view id) {
+    const Shown* found = find_shown(id);
+    if (!found) return false;
+    state.panel = found->panel;
+    state.panel_scroll = 0;
+    state.spot.clear();
+    if (found->key) return press_key(session, state, found->key, false);
+    if (found->panel != Panel::None) return true;
+    if (found->picture != -1) state.wanted_picture = found->picture;
+    if (found->reasons >= 0) state.reasons_tab = found->reasons;
+    state.page_scroll = 0;
+    state.spot = found->id;
+    state.spot_since = state.time;
+    return true;
+}
+
+void run_step(Session& session, ViewState& state, const Step& step, bool again) {
+    if (step.scenario && !(again && session.scenario().id == step.scenario)) {
+        state.problems = session.load_shipped(step.scenario);
+        state.problem_file = step.scenario;
+    }
+    if (step.shows) show(session, state, step.shows);
+}
+
+}  // namespace parley

@@ -1,0 +1,139 @@
+// Debrief: three questions that quote the run (study/debrief.h), each with the chart that answers it; then the scenario's own.
+#include "study/debrief.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "app/show.h"
+#include "app/views/covered.h"
+#include "app/views/debrief.h"
+#include "app/views/views.h"
+#include "app/widgets/button.h"
+#include "app/widgets/dialog.h"
+#include "app/widgets/number_format.h"
+#include "app/widgets/scroll.h"
+#include "imgui.h"
+
+namespace parley {
+namespace {
+
+constexpr const char* kLinks[kDominoes] = {"domino.exposure", "domino.mention",  "domino.sentiment",
+                                           "domino.visit",    "domino.purchase", "domino.repeat"};
+
+std::string quoted(const Quote& q, const Scenario& s) {
+    const auto index = static_cast<std::size_t>(q.value >= 0 ? q.value : 0);
+    switch (q.form) {
+        case Quote::Form::Arm: return s.arms[std::min(index, s.arms.size() - 1)].name;
+        case Quote::Form::Week: return number(q.value);
+        case Quote::Form::Share: return percent(q.value, q.value < 0.0995 ? 1 : 0);
+        case Quote::Form::Count: return number(q.value);
+        case Quote::Form::Amount: return outcome_text(*q.outcome, q.value, currency_sign(s));
+        case Quote::Form::Indicator: return lower_first(observables()[index].label);
+        case Quote::Form::Link: return lower_first(tr(kLinks[std::min(index, kDominoes - 1)]));
+        case Quote::Form::Factor: return tr("debrief.factor." + std::to_string(index));
+    }
+    return {};
+}
+
+void refresh(Paint& p) {
+    DebriefMemory& m = p.memory.debrief;
+    if (m.stamp == p.session.results_stamp()) return;
+    m.stamp = p.session.results_stamp();
+    m.questions.clear();
+    const Comparison* c = p.session.comparison();
+    const Ensemble* e = p.session.ensemble();
+    if (!c || !e || e->done() == 0) return;
+    m.questions = choose_questions(gather_facts(*e, *c));
+}
+
+}  // namespace
+
+std::string question_text(const Question& question, const Scenario& scenario) {
+    std::string text = tr("debrief." + std::string(question.rule->id));
+    for (const Quote& q : question.quotes) {
+        const std::string hole = '{' + std::string(q.hole) + '}', words = quoted(q, scenario);
+        for (std::size_t at = text.find(hole); at != std::string::npos; at = text.find(hole, at + words.size()))
+            text.replace(at, hole.size(), words);
+    }
+    if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+    return text;
+}
+
+void draw_debrief(Paint& p) {
+    ViewState& state = p.frame.state;
+    const Scenario& s = p.session.scenario();
+    const std::string title = tr("debrief.title");
+    const bool hidden = covered(p.session);
+    if (!hidden) refresh(p);
+    const std::vector<Question>& questions = p.memory.debrief.questions;
+    const Face& face = p.type.title;
+    const float width = std::min(p.type.body.em * 46, p.frame.width - 56), room = width - 62;
+    const float button_h = std::max(p.layout.control, p.layout.target);
+
+    // Heights first: sentences wrap.
+    const auto ask = [&](std::size_t i, Rect at, bool draw) {
+        const Question& q = questions[i];
+        const std::string words = question_text(q, s);
+        float y = at.y + 6;
+        if (draw) p.caps(at.x, y, p.colours.soft, tr("debrief.kind." + std::to_string(static_cast<std::size_t>(q.rule->kind))));
+        y += p.type.caps.height + 6;
+        const float h = p.paragraph(face, at.x, y, at.w, p.colours.ink, words, 8, draw);
+        if (draw) tell(p, "debrief.question." + std::to_string(i), Role::Text, words, {at.x, y, at.w, h}, {}, title);
+        y += h + 10;
+        if (draw) {
+            const Shown* shown = find_shown(q.rule->chart);
+            ButtonLook look;
+            look.group = title;
+            const std::string label = tr("debrief.show", {{"chart", tr(shown ? shown->label : q.rule->chart)}});
+            look.disabled = !shown;
+            if (button(p, "debrief.show." + std::to_string(i), {at.x, y, std::min(at.w, button_width(p, label, look)), button_h}, label, look))
+                show(p.session, state, q.rule->chart);
+        }
+        return y + button_h + 20 - at.y;
+    };
+    const auto own = [&](float x, float y, float w, bool draw) {
+        const float top = y;
+        for (const Text& text : s.debrief) {
+            if (draw) p.list->AddCircleFilled({x + 5, y + p.type.body.height * 0.55f}, 2.4f, p.colours.soft);
+            y += p.paragraph(p.type.body, x + 18, y, w - 18, p.colours.ink, text.in("en"), 6, draw) + 7;
+        }
+        return y - top;
+    };
+
+    float content = 0;
+    const float nothing = 2 * p.type.body.height + 24;
+    if (hidden) content += 160;
+    else if (questions.empty()) content += nothing;
+    for (std::size_t i = 0; !hidden && i < questions.size(); ++i) content += ask(i, {0, 0, room, 0}, false);
+    if (!s.debrief.empty()) content += p.type.caps.height + 26 + own(0, 0, room, false);
+
+    bool open = true;
+    Rect in = dialog(p, title, width, content, open);
+    Rect view{in.x, in.y, in.w - 10, in.h};
+    const Panel before = state.panel;
+    float y = begin_scroll(p, "debrief", view, content, state.panel_scroll);
+    if (hidden) {
+        draw_covered(p, {view.x, y, view.w, 140}, "debrief.covered", title);
+        y += 160;
+    } else if (questions.empty()) {
+        p.paragraph(p.type.body, view.x, y + 4, view.w, p.colours.soft, tr("debrief.none"), 2);
+        tell(p, "debrief.none", Role::Text, tr("debrief.none"), {view.x, y, view.w, nothing}, {}, title);
+        y += nothing;
+    }
+    for (std::size_t i = 0; !hidden && i < questions.size(); ++i) {
+        if (i > 0) p.horizontal(view.x, view.x + view.w, y - 8, p.colours.line);
+        y += ask(i, {view.x, y, view.w, 0}, true);
+    }
+    if (!s.debrief.empty()) {
+        p.horizontal(view.x, view.x + view.w, y - 8, p.colours.line);
+        p.caps(view.x, y + 8, p.colours.soft, tr("debrief.of_scenario"));
+        own(view.x, y + p.type.caps.height + 22, view.w, true);
+        std::string all;
+        for (const Text& text : s.debrief) all += (all.empty() ? "" : " ") + text.in("en");
+        tell(p, "debrief.own", Role::Text, tr("debrief.of_scenario") + ": " + all, {view.x, y, view.w, 40}, {}, title);
+    }
+    end_scroll(p, "debrief", view, content, state.panel_scroll);
+    if (!open && state.panel == before) state.panel = Panel::None;
+}
+
+}  // namespace parley
