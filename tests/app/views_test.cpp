@@ -12,7 +12,7 @@
 #include "app/theme.h"
 #include "app/views/memory.h"
 #include "app/widgets/lever_track.h"
-#include "app/widgets/number_format.h"
+#include "study/number_format.h"
 #include "imgui.h"
 #include "support/page.h"
 

@@ -5,7 +5,7 @@
 #include "app/session/embedded_strings.h"
 #include "app/views/views.h"
 #include "app/widgets/dialog.h"
-#include "app/widgets/number_format.h"
+#include "study/number_format.h"
 #include "app/widgets/paper.h"
 #include "app/widgets/scroll.h"
 #include "app/widgets/tabs.h"

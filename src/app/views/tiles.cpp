@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "app/views/views.h"
-#include "app/widgets/number_format.h"
+#include "study/number_format.h"
 
 namespace parley {
 

@@ -4,7 +4,7 @@
 
 #include "app/views/views.h"
 #include "app/widgets/button.h"
-#include "app/widgets/number_format.h"
+#include "study/number_format.h"
 #include "imgui.h"
 
 namespace parley {

@@ -16,7 +16,7 @@
 #include "app/platform/town_renderer.h"
 #include "app/views/views.h"
 #include "app/widgets/button.h"
-#include "app/widgets/number_format.h"
+#include "study/number_format.h"
 #include "imgui.h"
 
 namespace parley {

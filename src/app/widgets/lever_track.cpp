@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "app/views/memory.h"
-#include "app/widgets/number_format.h"
+#include "study/number_format.h"
 #include "imgui.h"
 
 namespace parley {

@@ -1,12 +1,12 @@
 // Reads assets/strings/LANGUAGE.json, which is one object of keys and texts; inner objects prefix their keys ("verdict.ahead").
-#include "app/session/strings.h"
+#include "study/strings.h"
 
 #include <cassert>
 #include <cmath>
 #include <cstdio>
 #include <map>
 
-#include "app/session/embedded_strings.h"
+#include "study/embedded_strings.h"
 
 namespace parley {
 namespace {

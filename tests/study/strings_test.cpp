@@ -1,4 +1,4 @@
-#include "app/session/strings.h"
+#include "study/strings.h"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "app/widgets/number_format.h"
+#include "study/number_format.h"
 
 #include <algorithm>
 #include <cmath>
