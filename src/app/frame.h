@@ -4,7 +4,7 @@
 
 #include "app/session/agenda.h"
 #include "app/session/session.h"
-#include "app/session/strings.h"
+#include "study/strings.h"
 #include "app/ui.h"
 
 namespace parley {
@@ -27,6 +27,7 @@ struct Memory;                            // what views keep from frame to frame
 
 struct ViewState {                        // plain, with defaults; not part of the scenario
     Panel panel = Panel::None;
+    int race_shows = 0;                   // sales of both arms, or the gap between them
     int narrow_tab = 0;                   // portrait and small windows: which chart or town is in front
     int reasons_tab = 0, about_tab = 0;   // which of the reasons stands beside the race; which paper is open
     int customer_tab = 0;                 // what is listed of a customer: steps, messages, feelings

@@ -9,7 +9,7 @@
 
 #include "app/views/customer.h"
 #include "app/views/views.h"
-#include "app/widgets/number_format.h"
+#include "study/number_format.h"
 #include "app/widgets/plot.h"
 #include "imgui.h"
 

@@ -5,10 +5,20 @@
 #include <cmath>
 
 #include "app/views/views.h"
-#include "app/widgets/dot_strip.h"
-#include "app/widgets/number_format.h"
+#include "app/widgets/figure.h"
+#include "study/number_format.h"
 
 namespace parley {
+
+const VerdictMemory& verdict_figures(Paint& p) {
+    VerdictMemory& m = p.memory.verdict;
+    if (m.stamp != p.session.results_stamp()) {
+        m.stamp = p.session.results_stamp();
+        m.strip = strip_figure(*p.session.ensemble(), *p.session.comparison());
+        m.split = split_figure(*p.session.ensemble(), *p.session.comparison());
+    }
+    return m;
+}
 
 std::vector<Span> with_hole(std::string_view sentence, std::string_view hole, const std::string& word, const Face& face,
                             Colour words, Colour own) {
@@ -142,31 +152,13 @@ void draw_headline(Paint& p, Rect r) {
 
     // The strip.
     if (c && c->verdict.outcome) {
-        const Difference& d = c->difference(c->a, c->b, c->verdict.outcome->name);
         Rect at = beside ? Rect{r.x + r.w - pad - strip_w, r.y + (r.h - strip_h) / 2, strip_w, strip_h}
                          : Rect{r.x + pad, r.y + r.h - strip_h - pad * 0.6f, strip_w, strip_h};
-        std::string left = tr("strip.side", {{"arm", p.arm_name(c->a)}}), right = tr("strip.side", {{"arm", p.arm_name(c->b)}});
-        StripCounts n = draw_dot_strip(p, at, d.gaps, c->a, c->b, left, right);
-        // What a dot is, on whichever side is free: above, else beside the names.
-        std::string key = tr("strip.key");
-        float key_w = p.width(p.type.small, key), names_y = at.y + at.h - p.type.small_strong.height;
-        if (n.from - key_w - 12 > at.x)
-            p.text(p.type.small, n.from - key_w - 12, at.y, p.colours.soft, key);
-        else if (n.to + key_w + 12 < at.x + at.w)
-            p.text(p.type.small, n.to + 12, at.y, p.colours.soft, key);
-        else if (n.names_to + key_w + 6 < at.x + at.w)
-            p.text_right(p.type.small, at.x + at.w, names_y, p.colours.soft, key);
-        else if (n.names_from - key_w - 6 > at.x)
-            p.text(p.type.small, at.x, names_y, p.colours.soft, key);
-        std::string finding = tr("strip.finding", {{"pairs", number(d.pairs)},
-                                                   {"a", p.arm_name(c->a)},
-                                                   {"b", p.arm_name(c->b)},
-                                                   {"na", number(n.a)},
-                                                   {"nb", number(n.b)},
-                                                   {"ties", number(n.ties)}});
-        tell(p, "worlds", Role::Image, finding, at, {}, tr("group.verdict"));
+        const Figure& strip = verdict_figures(p).strip;
+        draw_figure(p, strip, at);
+        tell(p, "worlds", Role::Image, strip.words, at, {}, tr("group.verdict"));
         p.memory.charts["strip"] = inset(at, -6);
-        if (p.hovering(at)) p.tip = {at, tr("strip.title"), {finding, tr("strip.help")}, false};
+        if (p.hovering(at)) p.tip = {at, tr("strip.title"), {strip.words, tr("strip.help")}, false};
     }
 
     // Read out once, when all worlds of a revision are in.

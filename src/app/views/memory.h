@@ -11,7 +11,7 @@
 #include "app/views/day_picture.h"
 #include "app/widgets/paint.h"
 #include "study/debrief.h"
-#include "study/dominoes.h"
+#include "study/figures.h"
 
 namespace parley {
 
@@ -51,15 +51,22 @@ struct CustomerMemory {        // the panel about one customer
 };
 
 struct RaceMemory {
-    std::uint64_t stamp = 0;   // of the results the bands were made from
-    std::array<Band, 2> bands; // sales per week
+    std::uint64_t stamp = 0;   // of the results the figures were made from
+    int y_ticks = 0;
+    std::array<Figure, 2> figures;   // sales per week; gap per week
     std::string table;         // the same in words, one line a week
+};
+
+struct VerdictMemory {
+    std::uint64_t stamp = 0;   // of the results the figures were made from
+    Figure strip, split;
 };
 
 struct DominoMemory {
     std::uint64_t stamp = 0;   // of the results the chains were made from
-    std::array<Chain, 2> chains;
+    std::vector<Chain> chains;    // of both arms
     int until = -1;               // day they stand at
+    Figure figure;
 };
 
 struct DebriefMemory {
@@ -75,6 +82,7 @@ struct Memory {
     Drag drag;
     TownMemory town;
     RaceMemory race;
+    VerdictMemory verdict;
     DominoMemory dominoes;
     CustomerMemory customer;
     DebriefMemory debrief;

@@ -3,7 +3,8 @@
 #include <cmath>
 
 #include "app/views/views.h"
-#include "app/widgets/number_format.h"
+#include "app/widgets/figure.h"
+#include "study/number_format.h"
 #include "app/widgets/tabs.h"
 #include "imgui.h"
 
@@ -12,59 +13,21 @@ namespace parley {
 // --- why the gap -----------------------------------------------------------------------------------------------------
 
 void draw_gap(Paint& p, Rect in) {
+    static constexpr const char* kParts[] = {"gap.buyers", "gap.purchases", "gap.money"};
     const Comparison* c = p.session.comparison();
     if (!c) {
         p.paragraph(p.type.small, in.x, in.y, in.w, p.colours.soft, tr("verdict.none.detail"));
         return;
     }
-    const Face &label = p.type.small, &value = p.type.small_strong;
-    std::string sign = currency_sign(p.session.scenario());
-    // The parts as printed add up to the total as printed, and that to the tile of sales.
-    const OutcomeSpec& sales = *find_outcome("sales");
-    auto index = static_cast<std::size_t>(&sales - outcomes().data());
-    double mean_a = c->arms[c->a][index].mean, mean_b = c->arms[c->b][index].mean, step = money_step(std::max(mean_a, mean_b));
-    double printed_total = printed_pair(sales, mean_a, mean_b, sign).gap_value;
-    std::vector<double> parts =
-        parts_that_add_up({c->split.buyers, c->split.purchases_per_buyer, c->split.money_per_purchase}, printed_total, step);
-    const struct {
-        const char* key;
-        double part;
-    } rows[] = {{"gap.buyers", parts[0]}, {"gap.purchases", parts[1]}, {"gap.money", parts[2]}};
-    auto text_of = [&](double v) { return signed_money_in_steps(v, step, sign); };
-    float label_w = 0, value_w = 0;
-    double least = 0, most = 0;
-    for (const auto& row : rows) {
-        label_w = std::max(label_w, p.width(label, tr(row.key)));
-        value_w = std::max(value_w, p.width(value, text_of(row.part)));
-        least = std::min(least, row.part), most = std::max(most, row.part);
+    const Figure& split = verdict_figures(p).split;
+    Plane plane = draw_figure(p, split, in);
+    for (std::size_t i = 0; i < split.rows.size(); ++i) {
+        const Figure::Bar& bar = split.rows[i].bars[0];
+        tell(p, kParts[i], Role::Text,
+             tr("gap.spoken", {{"part", split.rows[i].name}, {"value", bar.words}, {"arm", p.arm_name(static_cast<std::size_t>(bar.arm))}}),
+             rect_of(plane.rows[i]), {}, tr("group.reasons"));
     }
-    label_w = std::min(label_w, in.w * 0.5f);
-    float total_h = value.height + 9, h = std::min((in.h - total_h) / 3, label.height * 2.1f),
-          bar = std::round(std::min(h * 0.6f, 18.0f));
-    float x0 = in.x + label_w + 12, room = in.w - label_w - value_w - 26;
-    double span = most - least;
-    float zero = x0 + (span > 0 ? room * static_cast<float>(-least / span) : room / 2);
-    float y = in.y;
-    for (const auto& row : rows) {
-        p.text(label, in.x, y + (h - label.height) / 2, p.colours.soft, p.fit(label, tr(row.key), label_w));
-        float w = span > 0 ? room * static_cast<float>(std::abs(row.part) / span) : 0;
-        std::size_t arm = row.part >= 0 ? c->b : c->a;
-        p.fill({row.part >= 0 ? zero : zero - w, y + (h - bar) / 2, std::max(w, row.part != 0 ? 1.0f : 0.0f), bar},
-               p.arm(arm).shape);
-        p.text_right(value, in.x + in.w, y + (h - value.height) / 2, row.part == 0 ? p.colours.soft : p.arm(arm).text,
-                     text_of(row.part));
-        tell(p, row.key, Role::Text,
-             tr("gap.spoken", {{"part", tr(row.key)}, {"value", text_of(row.part)}, {"arm", p.arm_name(arm)}}),
-             {in.x, y, in.w, h}, {}, tr("group.reasons"));
-        y += h;
-    }
-    p.vertical(zero, in.y, y, p.colours.ink, 1);
-    p.horizontal(in.x, in.x + in.w, y + 3, p.colours.line);
-    std::string total = text_of(printed_total),
-                gap_title = tr("gap.total", {{"duration", duration_text(static_cast<int>(p.session.scenario().run.days))}});
-    p.text(value, in.x, y + 8, p.colours.ink, p.fit(value, gap_title, in.w - p.width(value, total) - 8));
-    p.text_right(value, in.x + in.w, y + 8, p.colours.ink, total);
-    tell(p, "gap.total", Role::Text, gap_title + ": " + total, {in.x, y + 8, in.w, value.height}, {}, tr("group.reasons"));
+    tell(p, "gap.total", Role::Text, split.total.name + ": " + split.total.bars[0].words, rect_of(plane.rows.back()), {}, tr("group.reasons"));
     if (p.hovering(in)) p.tip = {in, tr("reasons.gap"), {tr("gap.help", {{"a", p.arm_name(c->a)}, {"b", p.arm_name(c->b)}})}};
 }
 

@@ -31,6 +31,9 @@ void draw_session_timer(Paint& p, Rect r);     // in the top bar, while a sessio
 float session_timer_width(const Paint& p);     // 0: none is on
 void draw_keys(Paint& p);                      // every key, from the table
 
+// The strip of worlds and the split of the gap, of what is on screen; made when results change.
+const VerdictMemory& verdict_figures(Paint& p);
+
 // The pieces of a sentence with one hole that has its own colour: "{leader} is ahead".
 std::vector<Span> with_hole(std::string_view sentence, std::string_view hole, const std::string& word, const Face& face,
                             Colour words, Colour own);

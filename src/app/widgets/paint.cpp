@@ -43,7 +43,6 @@ constexpr float kSpacing = 0.06f;  // of headings in capitals, in em
 
 }  // namespace
 
-Mark mark_of(std::size_t arm) { return arm == 0 ? Mark::Square : arm == 1 ? Mark::Round : Mark::Triangle; }
 
 Rect common(Rect a, Rect b) {
     float x0 = std::max(a.x, b.x), y0 = std::max(a.y, b.y), x1 = std::min(a.x + a.w, b.x + b.w),

@@ -10,6 +10,7 @@
 #include "app/frame.h"
 #include "app/layout.h"
 #include "app/theme.h"
+#include "study/figure.h"
 
 struct ImDrawList;
 
@@ -41,9 +42,6 @@ struct Tip {                  // shown above everything else, beside what it exp
     std::vector<std::string> lines;
     bool at_once = false;     // for the keyboard; a pointer may be passing by
 };
-
-enum class Mark { Square, Round, Triangle };  // first, second, any other arm
-Mark mark_of(std::size_t arm);
 
 class Paint {
 public:

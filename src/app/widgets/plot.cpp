@@ -2,26 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "imgui.h"
 
 namespace parley {
 
-std::vector<double> ticks(double low, double high, int n) {
-    std::vector<double> out;
-    if (!(high > low) || n < 1) return out;
-    double rough = (high - low) / n, unit = std::pow(10.0, std::floor(std::log10(rough))), step = unit;
-    for (double factor : {1.0, 2.0, 2.5, 5.0, 10.0})
-        if (factor * unit >= rough * 0.999) {
-            step = factor * unit;
-            break;
-        }
-    for (double k = std::ceil(low / step - 1e-9); k * step <= high + step * 1e-9; k += 1) out.push_back(k * step);
-    return out;
-}
-
 // One strip of triangles: neighbouring quads with soft edges would show their seams.
-void draw_band(Paint& p, const std::vector<Point>& low, const std::vector<Point>& high, Colour colour) {
+void draw_band(Paint& p, std::span<const Point> low, std::span<const Point> high, Colour colour) {
     std::size_t n = std::min(low.size(), high.size());
     if (n < 2) return;
     ImDrawList& l = *p.list;
@@ -38,7 +26,7 @@ void draw_band(Paint& p, const std::vector<Point>& low, const std::vector<Point>
     }
 }
 
-void draw_line(Paint& p, const std::vector<Point>& line, Colour colour, float thickness, bool dashed) {
+void draw_line(Paint& p, std::span<const Point> line, Colour colour, float thickness, bool dashed) {
     if (line.size() < 2) return;
     std::vector<ImVec2> part;
     auto flush = [&] {

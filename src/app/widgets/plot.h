@@ -1,8 +1,9 @@
-// Plot: axes, bands and lines of a chart. Mean as a line, worlds as a band, arms by colour and dash.
+// Plot: bands and lines on the canvas, and axes for what is no figure.
 #pragma once
-#include <vector>
+#include <span>
 
 #include "app/widgets/paint.h"
+#include "study/figure_draw.h"
 
 namespace parley {
 
@@ -15,14 +16,8 @@ struct Axes {
     double at_x(float px) const { return x0 + (x1 - x0) * (px - area.x) / area.w; }
 };
 
-// About n round values within [low, high].
-std::vector<double> ticks(double low, double high, int n);
-
-struct Point {
-    float x, y;
-};
-void draw_band(Paint& p, const std::vector<Point>& low, const std::vector<Point>& high, Colour colour);
-void draw_line(Paint& p, const std::vector<Point>& line, Colour colour, float thickness, bool dashed);
+void draw_band(Paint& p, std::span<const Point> low, std::span<const Point> high, Colour colour);
+void draw_line(Paint& p, std::span<const Point> line, Colour colour, float thickness, bool dashed);
 void dotted(Paint& p, float x0, float x1, float y, Colour colour);
 
 }  // namespace parley
