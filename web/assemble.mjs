@@ -116,7 +116,7 @@ function makeOffline(site) {
   const inline = {};
   for (const [name, bytes] of site) {
     if (name.endsWith(".wasm")) inline[name] = bytes.toString("base64");
-    else if (/^[^/]+\.js$/.test(name) && !named.has(name)) inline[name] = bytes.toString();
+    else if (name === "notes.html" || /^[^/]+\.js$/.test(name) && !named.has(name)) inline[name] = bytes.toString();
   }
   scripts.unshift(`<script>\nwindow.PARLEY_INLINE = ${forJson(inline)};\n</script>\n`);
 

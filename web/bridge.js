@@ -10,7 +10,8 @@
   const $ = (id) => document.getElementById(id);
   const INLINE = window.PARLEY_INLINE;  // the one-file page carries its parts in itself
   const MOST_BYTES = 1 << 20;           // of a scenario file: a larger one is cut, so that the program refuses it
-  let core = null, pool = null, mirror = null;
+  const MOST_FILES = 16;                // of one drop
+  let core = null, pool = null, mirror = null, preflight = null;
 
   // --- Loading -----------------------------------------------------------------------------------------------------
 
@@ -67,6 +68,9 @@
       type: call("parley_type", null, "string", "string"),
       focus: call("parley_focus", null, "string"),
       key: call("parley_key_name", "number", "string", "number"),
+      check: call("parley_check", null, "string", "number", "string"),
+      notes: () => text(module._parley_notes(performance.now())),
+      pauseSession: () => module._parley_pause_session(),
 
       load: (string) => JSON.parse(lendText(string, (at, size) => text(module._parley_load(at, size)))),
       set: (path, value) => JSON.parse(lendText(path, (p) => lendText(value, (v) => text(module._parley_set(p, v))))),
@@ -100,8 +104,9 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   }
 
-  const TYPES = { json: "application/json", csv: "text/csv", txt: "text/plain" };
+  const TYPES = { json: "application/json", csv: "text/csv", html: "text/html", txt: "text/plain" };
   const host = {
+    checkMachine: () => preflight.run(),
     mirror: (list) => mirror.show(JSON.parse(list)),
     announce: (sentence) => { $("live").textContent = sentence; },
     openFile: () => $("file").click(),
@@ -121,9 +126,13 @@
     requestAnimationFrame(frame);
   }
 
+  const times = [];   // of the last pictures: when, and how long the program worked at each
   function frame(now) {
     asked = false;
-    const state = core.frame(now), more = (state & 1) !== 0;
+    const began = performance.now(), state = core.frame(now), more = (state & 1) !== 0;
+    times.push({ at: now, ms: performance.now() - began });
+    if (times.length > 120) times.shift();
+    tellNotes();
     pool?.pump();
     if (state & 2) catchUp();
     if (state & 4) tick();
@@ -144,6 +153,7 @@
   function tick() {
     ticks ||= setTimeout(() => {
       ticks = 0;
+      if (document.hidden) tellNotes();
       core.nudge();
       wake();
     }, 1000 - Date.now() % 1000);
@@ -168,6 +178,49 @@
     core.nudge();
     pool?.pump();
     wake();
+  }
+
+  // --- The speaker's notes -----------------------------------------------------------------------------------------
+
+  // A window of its own (notes.html): it is told what changed, and passes the clicker on.
+  const LOCAL = location.protocol === "file:", HOME = LOCAL ? "*" : location.origin;  // files have no origin to name
+  let notes = null, toldNotes = "";
+
+  function openNotes() {
+    notes = window.open(INLINE ? "" : "notes.html", "parley-notes", "popup,width=760,height=820");
+    $("blocked").hidden = !!notes;
+    if (!notes) return;
+    if (INLINE) {
+      notes.document.open();
+      notes.document.write(INLINE["notes.html"].replace('<script src="notes.js"></script>', () => `<script>${INLINE["notes.js"]}<\/script>`));
+      notes.document.close();
+    }
+    notes.focus();
+    toldNotes = "";
+    tellNotes();
+  }
+
+  function tellNotes() {
+    if (!notes || notes.closed) return;
+    const state = core.notes();
+    if (state === toldNotes) return;
+    toldNotes = state;
+    notes.postMessage({ parley: "notes", state: JSON.parse(state) }, HOME);
+  }
+
+  function watchNotes() {
+    addEventListener("message", ({ data, source, origin }) => {
+      if (data?.parley !== "notes" || !(LOCAL || origin === location.origin) || source === window) return;
+      if (data.here) {  // it opened, or this page was loaded again
+        notes = source;
+        toldNotes = "";
+        tellNotes();
+      }
+      if (data.pause) core.pauseSession();
+      if (data.key === "PageDown" || data.key === "PageUp") core.key(data.key, 0);
+      wake();
+    });
+    $("blocked").querySelector("button").addEventListener("click", openNotes);
   }
 
   // --- Size, input, files ------------------------------------------------------------------------------------------
@@ -213,12 +266,13 @@
     const target = event.target, slider = target.matches("input[type=range]");
     if (!slider && target.matches("input, textarea, select, [contenteditable]")) return;
     if (target.closest("button, a, summary") && (event.key === " " || event.key === "Enter")) return;
-    if (slider && /^(Arrow|Home$|End$)/.test(event.key)) return;
+    if (slider && /^(Arrow|Home$|End$)/.test(event.key)) return;  // PgUp and PgDn are the clicker's while a session is on
     if (core.key(event.key, event.shiftKey ? 1 : 0)) event.preventDefault();
   }
 
-  async function open(file) {
-    core.openFile(file.name, new Uint8Array(await file.slice(0, MOST_BYTES + 1).arrayBuffer()));
+  // Several at once are the files of teams; the program says what it took.
+  async function openFiles(files) {
+    for (const file of [...files].slice(0, MOST_FILES)) core.openFile(file.name, new Uint8Array(await file.slice(0, MOST_BYTES + 1).arrayBuffer()));
     changed();
   }
 
@@ -233,12 +287,10 @@
       over(-depth);
       if (!carries(event)) return;
       event.preventDefault();
-      const file = event.dataTransfer.files[0];
-      if (file) open(file);
+      openFiles(event.dataTransfer.files);
     });
     $("file").addEventListener("change", (event) => {
-      const file = event.target.files[0];
-      if (file) open(file);
+      openFiles(event.target.files);
       event.target.value = "";  // the same file again is a change again
     });
   }
@@ -337,7 +389,11 @@
     const module = await createParley({ canvas, wasmBinary, host, noExitRuntime: true });
     core = wrap(module);
     mirror = new Mirror($("mirror"), canvas, {
-      click: (id) => { core.click(id); wake(); },
+      click: (id) => {
+        if (id === "session.notes") openNotes();  // only a click may open a window, so it is not left to the next frame
+        core.click(id);
+        wake();
+      },
       slide: (id, value) => { core.slide(id, value); wake(); },
       type: (id, words) => { core.type(id, words); wake(); },
       focus: (id) => { core.focus(id); wake(); },
@@ -345,6 +401,12 @@
     watchSize($("stage"));
     watchInput(canvas);
     watchFiles();
+    watchNotes();
+    preflight = new Preflight({
+      stage: $("stage"), canvas, inline: !!INLINE, times, pool: () => pool,
+      wake: () => { core.nudge(); wake(); },
+      check: (id, good, value) => { core.check(id, good ? 1 : 0, value); wake(); },
+    });
     pool = new Pool(core.jobs, parts, news);
     const id = new URLSearchParams(location.search).get("scenario");
     if (id !== null) core.openShipped(id);

@@ -133,6 +133,18 @@ void draw_panel(Paint& p) {
         case Panel::Session:
             draw_session(p);
             break;
+        case Panel::Briefs:
+            draw_briefs(p);
+            break;
+        case Panel::Team:
+            draw_team(p);
+            break;
+        case Panel::Arena:
+            draw_arena(p);
+            break;
+        case Panel::Preflight:
+            draw_preflight(p);
+            break;
         case Panel::Keys:
             draw_keys(p);
             break;

@@ -1,6 +1,8 @@
 // Frame: what a view gets to draw with.
 #pragma once
+#include <map>
 #include <memory>
+#include <string>
 
 #include "app/session/agenda.h"
 #include "app/session/session.h"
@@ -17,13 +19,20 @@ struct Wishes {
     std::string save_name, save_text;     // a file to save
     bool save_picture = false;            // PNG of the canvas
     bool keep_awake = false;              // draw the next frame even without input
+    bool check_machine = false;           // the measurements of the preflight panel
     bool tick = false;                    // draw one every second
 };
 
 // What is open besides the main grid.
-enum class Panel { None, Scenarios, About, Limits, Problems, Export, Story, Customer, Keys, Debrief, Session };
+enum class Panel { None, Scenarios, About, Limits, Problems, Export, Story, Customer, Keys, Debrief, Session, Briefs, Team, Arena, Preflight };
 
 struct Memory;                            // what views keep from frame to frame and could make anew (views/memory.h)
+
+struct TeamDraft {                        // what a team is about to save
+    std::string name, notes;
+    int arm = 1;
+    double gap = 0, confidence = 0.7;
+};
 
 struct ViewState {                        // plain, with defaults; not part of the scenario
     Panel panel = Panel::None;
@@ -36,6 +45,10 @@ struct ViewState {                        // plain, with defaults; not part of t
     float levers_scroll = 0, panel_scroll = 0, page_scroll = 0;
     bool dark = false;
     Agenda agenda;                        // the plan of the seminar and its timer
+    TeamDraft team;
+    struct Check { bool good; std::string value; };
+    std::map<std::string, Check, std::less<>> checks;   // of room and machine, as they were measured
+    int brief = -1;                       // role whose brief lies open; -1: none
     int wanted_picture = -1;              // app/show.h: picture to be put in front
     std::string spot;                     // chart with a ring around it, and since when
     double spot_since = 0;

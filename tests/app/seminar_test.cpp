@@ -4,7 +4,12 @@
 #include <string>
 
 #include "app/commands.h"
+#include "app/open_file.h"
+#include "app/session/notes.h"
 #include "app/show.h"
+#include "scenario/json_writer.h"
+#include "scenario/scenario_json.h"
+#include "scenario/team_json.h"
 #include "support/page.h"
 
 using namespace parley;
@@ -104,4 +109,169 @@ TEST_CASE("charts by name: each is on the page in every window, in front where p
             CHECK(page.memory().charts.count(shown.id) == 1);
         }
     }
+}
+
+// --- Teams -----------------------------------------------------------------------------------------------------------
+
+namespace {
+
+std::string team_file(const Page& page, const std::string& name, double converse, double gap) {
+    const Scenario& opened = page.session.opened();
+    TeamFile team{name, opened.id, scenario_hash(opened), opened.arms[1].name, opened.arms[1].strategy, TeamForecast{gap, 0.7}, {}};
+    team.strategy.converse = converse;
+    return write_team(team);
+}
+
+}  // namespace
+
+TEST_CASE("a team names itself, forecasts, and leaves with a file the arena takes") {
+    Page page;
+    page.state.panel = Panel::Team;
+    page.frames(2);
+    REQUIRE(page.find("team.save") != nullptr);
+    CHECK(page.find("team.save")->disabled);
+    page.ui.push({"team.name", false, 0, 0, "Red & Blue!", true});
+    page.ui.push({"team.gap", false, 0.05});
+    page.frames(2);
+    CHECK_FALSE(page.find("team.save")->disabled);
+    page.ui.push({"team.save", true, 0});
+    page.frame();
+    CHECK(page.wishes.save_name == "team_red_blue.json");
+    Diagnostics problems;
+    const std::optional<TeamFile> team = parse_team(page.wishes.save_text, problems);
+    REQUIRE(team.has_value());
+    CHECK(team->team == "Red & Blue!");
+    CHECK(team->forecast->gap == doctest::Approx(0.05));
+    open_file(page.session, page.state, "team_red_blue.json", write_team(*team));
+    CHECK(page.state.panel == Panel::Arena);
+    CHECK(page.session.teams().size() == 1);
+}
+
+TEST_CASE("the arena says no number of any team before the reveal, and everything after") {
+    for (const Size size : kSizes) {
+        CAPTURE(size_name(size));
+        Page page(size);
+        page.live_worlds();
+        page.state.panel = Panel::Arena;
+        page.frames(2);
+        for (int n = 0; n < 8; ++n) open_file(page.session, page.state, "t.json", team_file(page, "Team " + std::string(1, static_cast<char>('A' + n)), 10.0 * n, 0.02 * n));
+        open_file(page.session, page.state, "ninth.json", team_file(page, "Ninth", 5, 0));
+        open_file(page.session, page.state, "broken.json", "{ \"team\": ");
+        page.memory().record_texts = true;
+        page.frames(2);
+        CHECK(page.session.teams().size() == 8);
+        CHECK(page.find("arena.reveal")->disabled);
+        CHECK(page.find("arena.refused.0") != nullptr);
+        CHECK(page.find("arena.refused.1") != nullptr);
+        page.live_worlds();
+        page.frames(2);
+        REQUIRE(page.session.teams().complete());
+        CHECK_FALSE(page.find("arena.reveal")->disabled);
+        const std::string sign = "\u20ac", table = page.find("arena.table")->value;
+        CHECK(table.find(sign) == std::string::npos);
+        CHECK(table.find('%') == std::string::npos);
+        for (const Standing& s : page.session.teams().standings())
+            for (const TextBox& text : page.memory().texts) {
+                CHECK(text.text.find(number(s.amount)) == std::string::npos);
+                CHECK(text.text.find(signed_number(100 * s.gap_share, 1)) == std::string::npos);
+            }
+        check_widgets(page, {size.width, 1e9f, false});
+        check_texts(page.memory().texts, size);
+
+        page.click("arena.reveal");
+        REQUIRE(page.session.teams().revealed());
+        CHECK(page.find("arena.table")->value.find('%') != std::string::npos);
+        CHECK(page.find("arena.miss") != nullptr);
+        check_widgets(page, {size.width, 1e9f, false});
+        check_texts(page.memory().texts, size);
+        page.state.panel_scroll = 1e6f;
+        page.frames(2);
+        check_texts(page.memory().texts, size);
+
+        // The team with the widest miss is put on screen, its levers on the arm of the teams.
+        page.state.panel_scroll = 0;
+        page.frames(2);
+        const auto standings = page.session.teams().standings();
+        const std::size_t team = standings[*page.session.teams().widest_miss(standings)].team;
+        page.click("arena.miss.show");
+        CHECK(page.state.panel == Panel::None);
+        for (const ParamSpec& row : kStrategyTable.rows)
+            CHECK(value_of(page.session.scenario().arms[1].strategy, row) == value_of(page.session.teams().file(team).strategy, row));
+    }
+}
+
+TEST_CASE("a scenario among the files opens, a damaged file away from the arena is refused as before") {
+    Page page;
+    page.frames(2);
+    open_file(page.session, page.state, "mine.json", page.session.saved());
+    CHECK(page.state.panel == Panel::None);
+    open_file(page.session, page.state, "bad.json", "{");
+    CHECK(page.state.panel == Panel::Problems);
+    CHECK(page.state.problem_file == "bad.json");
+    page.state.panel = Panel::Arena;
+    open_file(page.session, page.state, "mine.json", page.session.saved());
+    CHECK(page.state.panel == Panel::None);
+}
+
+// --- Briefs and checks -----------------------------------------------------------------------------------------------
+
+TEST_CASE("a brief is closed until somebody takes the role, and closed again behind them") {
+    for (const Size size : kSizes) {
+        CAPTURE(size_name(size));
+        Page page(size);
+        page.go_to(1);
+        page.state.panel = Panel::Briefs;
+        page.frames(2);
+        page.memory().record_texts = true;
+        CHECK(page.find("briefs.brief.known") == nullptr);
+        for (int role = 0; role < 5; ++role) {
+            page.click("briefs.role." + std::to_string(role));
+            CHECK(page.find("briefs.brief.known") != nullptr);
+            CHECK(page.find("briefs.brief.defend") != nullptr);
+            check_widgets(page, {size.width, 1e9f, false});
+            check_texts(page.memory().texts, size);
+        }
+        page.ui.push({"briefs.print", true, 0});
+        page.frame();
+        CHECK(page.wishes.save_name == "busy.briefs.html");
+        page.click("dialog.close");
+        CHECK(page.state.brief == -1);
+    }
+}
+
+TEST_CASE("the checks before the start are asked for once, told row by row, with what to do where something is wrong") {
+    for (const Size size : kSizes) {
+        CAPTURE(size_name(size));
+        Page page(size);
+        page.frames(2);
+        page.state.panel = Panel::Preflight;
+        page.frame();
+        CHECK(page.wishes.check_machine);
+        page.frame();
+        CHECK_FALSE(page.wishes.check_machine);
+        page.memory().record_texts = true;
+        for (const bool good : {true, false}) {
+            for (const char* id : {"screen", "gpu", "frame", "storage", "offline", "workers", "clock", "sound"})
+                page.state.checks[id] = {good, "ANGLE (some long name of a graphics card, OpenGL ES 3.2) and more of it"};
+            page.frames(2);
+            check_widgets(page, {size.width, 1e9f, false});
+            check_texts(page.memory().texts, size);
+            REQUIRE(page.find("preflight.gpu") != nullptr);
+            CHECK((page.find("preflight.gpu")->name.find(tr("preflight.gpu.warn")) == std::string::npos) == good);
+        }
+    }
+}
+
+TEST_CASE("the speaker's notes carry the block, its time and the verdict") {
+    Page page;
+    page.live_worlds();
+    page.frames(2);
+    Agenda agenda;
+    CHECK(notes_json(agenda, page.session, false).find("\"on\":false") != std::string::npos);
+    agenda.start(Form::Full);
+    const std::string open = notes_json(agenda, page.session, false), hidden = notes_json(agenda, page.session, true);
+    CHECK(open.find(json_text(tr("agenda.arrival.note"))) != std::string::npos);
+    CHECK(open.find(json_text(page.session.comparison()->verdict.text)) != std::string::npos);
+    CHECK(hidden.find(json_text(page.session.comparison()->verdict.text)) == std::string::npos);
+    CHECK(hidden.find(json_text(tr("covered.words"))) != std::string::npos);
 }

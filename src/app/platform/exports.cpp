@@ -8,7 +8,10 @@
 #include <string>
 
 #include "app/commands.h"
+#include "app/open_file.h"
 #include "app/platform/platform.h"
+#include "app/session/notes.h"
+#include "app/views/covered.h"
 #include "parley_version.h"
 #include "scenario/json_writer.h"
 #include "scenario/library.h"
@@ -88,6 +91,24 @@ EMSCRIPTEN_KEEPALIVE int parley_key_name(const char* name, int shift) {
     return used;
 }
 
+EMSCRIPTEN_KEEPALIVE void parley_pause_session() {
+    Agenda& agenda = platform::view_state().agenda;
+    agenda.paused() ? agenda.resume() : agenda.pause();
+    platform::nudge();
+}
+
+// One measurement of the preflight panel (web/preflight.js).
+EMSCRIPTEN_KEEPALIVE void parley_check(const char* id, int good, const char* value) {
+    platform::view_state().checks[id] = {good != 0, value};
+    platform::nudge();
+}
+
+// What the window of the speaker's notes shows, as JSON.  The time is told here too: a hidden page draws no frames.
+EMSCRIPTEN_KEEPALIVE const char* parley_notes(double now_ms) {
+    platform::view_state().agenda.tell(now_ms / 1000);
+    return hand_out(notes_json(platform::view_state().agenda, platform::session(), covered(platform::session())));
+}
+
 // --- The scenario ----------------------------------------------------------------------------------------------------
 
 EMSCRIPTEN_KEEPALIVE const char* parley_version() { return PARLEY_VERSION; }
@@ -105,7 +126,8 @@ EMSCRIPTEN_KEEPALIVE const char* parley_saved() { return hand_out(platform::sess
 
 // A file that was dropped or picked, and ?scenario=ID: problems are shown to the person.
 EMSCRIPTEN_KEEPALIVE void parley_open_file(const char* name, const char* text, int size) {
-    show_problems(name, platform::session().load({text, static_cast<std::size_t>(size)}));
+    open_file(platform::session(), platform::view_state(), name, {text, static_cast<std::size_t>(size)});
+    platform::nudge();
 }
 EMSCRIPTEN_KEEPALIVE void parley_open_shipped(const char* id) {
     const Diagnostics problems = platform::session().load_shipped(id);

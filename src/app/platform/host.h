@@ -6,6 +6,7 @@ namespace parley::host {
 
 void mirror(const std::string& widgets);     // the list of Ui::json
 void announce(const std::string& sentence);  // politely, to screen readers
+void check_machine();                        // web/preflight.js; answers come back through parley_check
 void open_file();                            // the file picker; the file comes back through parley_open_file
 void save(const std::string& name, const std::string& text);
 void save_picture();                         // of the canvas, which must have been drawn in this same task

@@ -105,6 +105,7 @@ void draw(Screen& s, double now_ms) {
 // What the views wished for, and the page's twins of what they drew.
 void tell_host(Screen& s) {
     if (s.wishes.save_picture) host::save_picture();
+    if (s.wishes.check_machine) host::check_machine();
     if (s.wishes.open_file) host::open_file();
     if (!s.wishes.save_name.empty()) host::save(s.wishes.save_name, s.wishes.save_text);
     if (std::string widgets = s.ui.json(); widgets != s.mirrored) {

@@ -77,6 +77,8 @@ void Agenda::pause() { paused_ = on_; }
 void Agenda::resume() { paused_ = false; }
 
 void Agenda::tell(double now) {
+    constexpr double kJitter = 1;   // seconds by which two tellers of the time may differ
+    if (now_ && now <= *now_ && now > *now_ - kJitter) return;
     const double passed = now_ ? std::max(0.0, now - *now_) : 0;
     now_ = now;
     if (!on_) return;

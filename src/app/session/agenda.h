@@ -44,7 +44,7 @@ public:
     void stop();
     void pause();
     void resume();
-    void tell(double now);                      // seconds from any origin; what goes backwards counts as a new origin
+    void tell(double now);                      // seconds from any origin; a second backwards or more: a new origin
     // --- the plan ---
     bool go(std::size_t block);                 // false: there is no such block
     bool next();                                // the block after this one

@@ -211,10 +211,12 @@ std::optional<Session::Job> Session::next_job(int worker, int workers) {
         };
         if (const int pair = request->next_free(worker, workers, fits); pair >= 0) return give(*request, pair);
     }
+    if (const auto job = teams_.next_job(worker, workers)) return Job{job->ensemble, job->pair, job->seed};
     return {};
 }
 
 bool Session::wanted(std::uint32_t number, int pair) const {
+    if (teams_.owns(number)) return teams_.wanted(number, pair);
     const std::shared_ptr<Batch> batch = worlds_->find(number);
     if (!batch) return false;
     if (batch == worlds_->trailing) return pair == worlds_->trailing_pair;
@@ -222,6 +224,7 @@ bool Session::wanted(std::uint32_t number, int pair) const {
 }
 
 void Session::give_back(std::uint32_t number, int pair) {
+    if (teams_.owns(number)) return teams_.give_back(number, pair);
     const std::shared_ptr<Batch> batch = worlds_->find(number);
     if (!batch || pair < 0 || pair >= batch->ensemble.pairs()) return;
     if (batch == worlds_->trailing) worlds_->trailing.reset();
@@ -229,6 +232,7 @@ void Session::give_back(std::uint32_t number, int pair) {
 }
 
 bool Session::deliver(std::uint32_t number, std::span<const std::uint8_t> packed) {
+    if (teams_.owns(number)) return teams_.deliver(number, packed);
     Worlds& w = *worlds_;
     const std::shared_ptr<Batch> batch = w.find(number);
     if (!batch) return false;
@@ -251,6 +255,7 @@ bool Session::deliver(std::uint32_t number, std::span<const std::uint8_t> packed
 }
 
 std::string Session::job_scenario(std::uint32_t number) const {
+    if (teams_.owns(number)) return teams_.job_scenario(number);
     const std::shared_ptr<Batch> batch = worlds_->find(number);
     return batch ? batch->text : std::string();
 }

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/session/teams.h"
 #include "app/session/town.h"
 #include "scenario/scenario_json.h"
 #include "study/compare.h"
@@ -72,6 +73,11 @@ public:
     bool asking() const;                                 // something of it is still to come
     std::uint64_t answer_stamp() const;                  // rises whenever answer() shows something else
 
+    // --- strategies of teams, on the same worlds -----------------------------------------------------------------------------
+    // Their worlds are lived after everything the screen asks for; another scenario on screen leaves them as they are.
+    Teams& teams() { return teams_; }
+    const Teams& teams() const { return teams_; }
+
     std::size_t arm_a() const { return 0; }
     std::size_t arm_b() const { return 1; }
 
@@ -89,6 +95,7 @@ private:
     double clock_ = 0;                                   // days played since the last whole one
     std::unique_ptr<Town> town_, next_town_;             // on screen; of an edited scenario, catching up
     std::uint64_t town_revision_ = 0, next_town_revision_ = 0, town_stamp_ = 1;
+    Teams teams_;
     std::shared_ptr<Worlds> worlds_;
     std::shared_ptr<Why> why_;
 };

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/session/agenda_words.h"
 #include "app/show.h"
 #include "app/views/views.h"
 #include "app/widgets/button.h"
@@ -14,24 +15,7 @@
 namespace parley {
 namespace {
 
-std::string minutes_text(double seconds) { return tr("time.minutes", {{"minutes", number(std::round(seconds / 60))}}); }
-std::string word(const Block& block, const char* part) { return tr("agenda." + std::string(block.id) + part); }
-
-std::string coming_text(const Agenda& a) {
-    if (const Step* step = a.coming()) return tr(step->text);
-    if (a.at() + 1 < a.blocks().size()) return tr("agenda.begin", {{"block", word(a.blocks()[a.at() + 1], ".title")}});
-    return tr("agenda.end");
-}
 bool at_end(const Agenda& a) { return !a.coming() && a.at() + 1 >= a.blocks().size(); }
-
-// What is not as planned; empty when all is.
-std::string warning_text(const Agenda& a) {
-    if (a.late() > 59) return tr("agenda.late", {{"minutes", minutes_text(a.late())}});
-    if (a.left() < -59) return tr("agenda.over", {{"minutes", minutes_text(-a.left())}});
-    if (const auto squeeze = a.squeeze())
-        return tr("agenda.squeeze", {{"needs", minutes_text(squeeze->needs)}, {"has", minutes_text(squeeze->has)}});
-    return {};
-}
 
 void press_next(Paint& p) {
     ViewState& state = p.frame.state;
@@ -62,9 +46,9 @@ void draw_offer(Paint& p, const std::string& title) {
         const std::string span = number(from) + "\u2013" + number(from + block.minutes[0]);
         p.text(p.type.small_strong, list.x, y + (row - p.type.small_strong.height) / 2, p.colours.soft, span);
         const float x = list.x + p.width(p.type.small_strong, "00\u201300") + 18;
-        p.text(body, x, y + (row - body.height) / 2, p.colours.ink, p.fit(body, word(block, ".title"), list.x + list.w - x));
+        p.text(body, x, y + (row - body.height) / 2, p.colours.ink, p.fit(body, block_text(block, ".title"), list.x + list.w - x));
         p.horizontal(list.x, list.x + list.w, y + row - 1, p.colours.grid);
-        table += span + '\t' + word(block, ".title") + ": " + word(block, ".shows") + '\n';
+        table += span + '\t' + block_text(block, ".title") + ": " + block_text(block, ".shows") + '\n';
         from += block.minutes[0];
         y += row;
     }
@@ -98,7 +82,7 @@ float draw_clock(Paint& p, Rect r, const std::string& title, bool draw) {
     const bool over = a.left() < 0;
     const std::string clock = clock_text(a.left());
     const float clock_w = p.width(face, clock) + 22;
-    const std::string name = word(a.block(), ".title");
+    const std::string name = block_text(a.block(), ".title");
     std::string state = a.paused() ? tr("agenda.paused") : tr(over ? "agenda.is_over" : "agenda.left");
     std::string rest = tr("agenda.rest", {{"minutes", minutes_text(a.total_left())}});
     if (draw) {
@@ -121,7 +105,7 @@ float draw_words(Paint& p, float x, float y, float w, const std::string& title, 
     const Block& block = p.frame.state.agenda.block();
     const float top = y;
     for (const char* part : {".shows", ".note", ".room"}) {
-        const std::string words = word(block, part), head = tr("agenda.part" + std::string(part));
+        const std::string words = block_text(block, part), head = tr("agenda.part" + std::string(part));
         if (draw) p.caps(x, y, p.colours.soft, head);
         y += p.type.caps.height + 4;
         const float h = p.paragraph(p.type.body, x, y, w, p.colours.ink, words, 8, draw);
@@ -141,7 +125,7 @@ float draw_rows(Paint& p, float x, float y, float w, const std::string& title, b
     for (std::size_t i = 0; i < lengths.size(); ++i, y += row) {
         const Block& block = a.blocks()[i];
         const double plan = 60.0 * block.minutes[static_cast<std::size_t>(a.form())];
-        const std::string length = minutes_text(lengths[i]), name = word(block, ".title");
+        const std::string length = minutes_text(lengths[i]), name = block_text(block, ".title");
         std::string note = std::fabs(lengths[i] - plan) >= 30 ? tr("agenda.planned", {{"minutes", minutes_text(plan)}}) : std::string();
         ButtonLook look;
         look.kind = ButtonLook::Row;
@@ -253,13 +237,13 @@ void draw_session(Paint& p) {
 float session_timer_width(const Paint& p) {
     const Agenda& a = p.frame.state.agenda;
     if (!a.on()) return 0;
-    return std::max(button_width(p, word(a.block(), ".title") + " \u00b7 " + clock_text(std::max(0.0, a.left()) + 600)), p.layout.target);
+    return std::max(button_width(p, block_text(a.block(), ".title") + " \u00b7 " + clock_text(std::max(0.0, a.left()) + 600)), p.layout.target);
 }
 
 void draw_session_timer(Paint& p, Rect r) {
     const Agenda& a = p.frame.state.agenda;
     if (!a.on()) return;
-    const std::string clock = clock_text(a.left()), name = word(a.block(), ".title");
+    const std::string clock = clock_text(a.left()), name = block_text(a.block(), ".title");
     std::string label = name + " \u00b7 " + clock;
     if (p.width(p.type.body, label) > r.w - 20) label = clock;
     ButtonLook look;

@@ -30,6 +30,11 @@ std::string quoted(const Quote& q, const Scenario& s) {
         case Quote::Form::Amount: return outcome_text(*q.outcome, q.value, currency_sign(s));
         case Quote::Form::Indicator: return lower_first(observables()[index].label);
         case Quote::Form::Link: return lower_first(tr(kLinks[std::min(index, kDominoes - 1)]));
+        case Quote::Form::Level: return number(q.value, 2);
+        case Quote::Form::Label: return lower_first(q.row->label);
+        case Quote::Form::Row:
+            if (q.row->kind == Kind::Share) return percent(q.value, q.value < 0.0995 && q.value > 0 ? 1 : 0);
+            return q.row->kind == Kind::Money ? plain_money(q.value, currency_sign(s)) : number(q.value, q.row->whole() ? 0 : 1);
         case Quote::Form::Factor: return tr("debrief.factor." + std::to_string(index));
     }
     return {};
@@ -48,15 +53,18 @@ void refresh(Paint& p) {
 
 }  // namespace
 
-std::string question_text(const Question& question, const Scenario& scenario) {
-    std::string text = tr("debrief." + std::string(question.rule->id));
-    for (const Quote& q : question.quotes) {
+std::string filled(std::string text, const std::vector<Quote>& quotes, const Scenario& scenario) {
+    for (const Quote& q : quotes) {
         const std::string hole = '{' + std::string(q.hole) + '}', words = quoted(q, scenario);
         for (std::size_t at = text.find(hole); at != std::string::npos; at = text.find(hole, at + words.size()))
             text.replace(at, hole.size(), words);
     }
     if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
     return text;
+}
+
+std::string question_text(const Question& question, const Scenario& scenario) {
+    return filled(tr("debrief." + std::string(question.rule->id)), question.quotes, scenario);
 }
 
 void draw_debrief(Paint& p) {

@@ -74,6 +74,11 @@ struct DebriefMemory {
     std::vector<Question> questions;
 };
 
+struct ArenaMemory {
+    std::uint64_t stamp = 0;   // of the teams the standings were made from
+    std::vector<Standing> standings;
+};
+
 struct ShippedScenario {
     std::string id, title, question;
 };
@@ -86,6 +91,7 @@ struct Memory {
     DominoMemory dominoes;
     CustomerMemory customer;
     DebriefMemory debrief;
+    ArenaMemory arena;
     std::map<std::string, Rect, std::less<>> charts;   // where each stood in this frame, by its id in app/show.h
     std::vector<ShippedScenario> shipped;    // filled when the picker opens first
     std::string tip_title;                   // of the tip that waits or shows, and since when the pointer has rested there

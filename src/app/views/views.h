@@ -26,6 +26,10 @@ void draw_problems(Paint& p);
 void draw_story(Paint& p);
 void draw_customer(Paint& p);                  // why: two lives of one customer
 void draw_debrief(Paint& p);                   // questions about this run
+void draw_briefs(Paint& p);                    // five roles, one page each
+void draw_team(Paint& p);                      // a team's file
+void draw_arena(Paint& p);                     // all teams on the same worlds
+void draw_preflight(Paint& p);                 // checks before the start
 void draw_session(Paint& p);                   // the plan of the seminar and its timer
 void draw_session_timer(Paint& p, Rect r);     // in the top bar, while a session is on
 float session_timer_width(const Paint& p);     // 0: none is on

@@ -1,0 +1,116 @@
+// Team: a team names itself, says how far ahead of the rival it will end, and saves its strategy as a file for the facilitator.
+#include <algorithm>
+#include <cmath>
+
+#include "app/views/views.h"
+#include "app/widgets/button.h"
+#include "app/widgets/dialog.h"
+#include "app/widgets/number_format.h"
+#include "app/widgets/scroll.h"
+#include "app/widgets/slider.h"
+#include "scenario/scenario_json.h"
+#include "scenario/team_json.h"
+
+namespace parley {
+namespace {
+
+// What may stand in the name of a file everywhere.
+std::string file_name(const std::string& team) {
+    std::string out = "team_";
+    for (const char c : team) {
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
+        if (plain) out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+        else if (out.back() != '_') out += '_';
+    }
+    while (out.size() > 5 && out.back() == '_') out.pop_back();
+    return out.substr(0, 40) + ".json";
+}
+
+std::string gap_text(double gap) { return signed_number(100 * gap, 1) + "\u202f%"; }
+
+void field(Paint& p, const std::string& id, Rect r, std::string& value, const std::string& name, const std::string& group) {
+    p.ui.typed(id, value);
+    Widget w;
+    w.id = id;
+    w.role = Role::Search;
+    w.name = name;
+    w.value = value;
+    w.group = group;
+    w.x = r.x, w.y = r.y, w.w = r.w, w.h = r.h;
+    w.disabled = !p.live;
+    p.ui.add(std::move(w));
+}
+
+}  // namespace
+
+void draw_team(Paint& p) {
+    ViewState& state = p.frame.state;
+    TeamDraft& draft = state.team;
+    const Scenario &s = p.session.scenario(), &opened = p.session.opened();
+    const std::string title = tr("team.title");
+    const float control = std::max(p.layout.control, p.layout.target), gap = 14, label = p.type.small.height + 5;
+    const float width = std::min(p.type.body.em * 36, p.frame.width - 56), room = width - 62;
+    const float rail_h = p.type.body.height + 4 + std::max(24.0f, p.layout.target);
+    draft.arm = std::clamp(draft.arm, 0, static_cast<int>(s.arms.size()) - 1);
+
+    const std::string intro = tr("team.intro", {{"title", s.title.in("en")}});
+    const float intro_h = p.paragraph(p.type.body, 0, 0, room, p.colours.ink, intro, 8, false) + gap;
+    const float content = intro_h + 3 * (label + control + gap) + 2 * (rail_h + gap);
+    bool open = true;
+    Rect in = dialog(p, title, width, content + control + 14, open);
+    Rect view{in.x, in.y, in.w - 10, in.h - control - 14};
+    float y = begin_scroll(p, "team", view, content, state.panel_scroll);
+    p.paragraph(p.type.body, view.x, y, view.w, p.colours.soft, intro, 8);
+    tell(p, "team.intro", Role::Text, intro, {view.x, y, view.w, intro_h}, {}, title);
+    y += intro_h;
+
+    const auto labelled = [&](const char* key) {
+        p.text(p.type.small, view.x, y, p.colours.soft, tr(key));
+        y += label;
+    };
+    labelled("team.name");
+    field(p, "team.name", {view.x, y, view.w, control}, draft.name, tr("team.name"), title);
+    y += control + gap;
+    labelled("team.arm");
+    std::vector<std::string> labels, names;
+    for (const Arm& arm : s.arms) labels.push_back(p.fit(p.type.body, arm.name, view.w / static_cast<float>(s.arms.size()) - 14)), names.push_back(arm.name);
+    if (const int chosen = segments(p, "team.arm", {view.x, y, view.w, control}, labels, names, draft.arm, title); chosen >= 0) draft.arm = chosen;
+    y += control + gap;
+    const std::size_t rival = draft.arm == 0 ? 1 : 0;
+    const auto rail = [&](const char* id, double& value, double min, double max, double step, const std::string& name, auto words) {
+        Rect at{view.x, y, view.w, rail_h};
+        SliderLook look;
+        look.min = min, look.max = max, look.step = step;
+        look.name = name;
+        look.value = words(value);
+        look.group = title;
+        slider(p, id, {at.x, at.y + p.type.body.height + 4, at.w, at.h - p.type.body.height - 4}, value, look);
+        const std::string text = words(value);
+        p.text(p.type.small, at.x, at.y, p.colours.soft, p.fit(p.type.small, name, at.w - p.width(p.type.strong, text) - 14));
+        p.text_right(p.type.strong, at.x + at.w, at.y - 2, p.colours.ink, text);
+        y += rail_h + gap;
+    };
+    rail("team.gap", draft.gap, -0.3, 0.3, 0.005, tr("team.gap", {{"rival", s.arms[rival].name}}), gap_text);
+    rail("team.sure", draft.confidence, 0.5, 1, 0.05, tr("team.sure"), [](double share) { return percent(share); });
+    labelled("team.notes");
+    field(p, "team.notes", {view.x, y, view.w, control}, draft.notes, tr("team.notes"), title);
+    end_scroll(p, "team", view, content, state.panel_scroll);
+
+    ButtonLook dark;
+    dark.kind = ButtonLook::Dark;
+    dark.group = title;
+    dark.disabled = draft.name.find_first_not_of(" \t") == std::string::npos;
+    const std::string save = tr("team.save");
+    const float by = in.y + in.h - control, save_w = std::min(button_width(p, save, dark), in.w);
+    if (button(p, "team.save", {in.x, by, save_w, control}, save, dark)) {
+        TeamFile file{draft.name, s.id, scenario_hash(opened), s.arms[static_cast<std::size_t>(draft.arm)].name,
+                      s.arms[static_cast<std::size_t>(draft.arm)].strategy, TeamForecast{draft.gap, draft.confidence}, draft.notes};
+        p.frame.wishes.save_name = file_name(draft.name);
+        p.frame.wishes.save_text = write_team(file);
+        p.ui.announce(tr("team.saved", {{"file", p.frame.wishes.save_name}}));
+    }
+    if (dark.disabled) p.text(p.type.small, in.x + save_w + 12, by + (control - p.type.small.height) / 2, p.colours.soft, p.fit(p.type.small, tr("team.needs_name"), in.w - save_w - 12));
+    if (!open) state.panel = Panel::None;
+}
+
+}  // namespace parley
