@@ -83,7 +83,7 @@ Sentence compose(Paint& p) {
         if (v.change_day > 0) s.parts.push_back(tr("verdict.behind", {{"week", number(week_of(v.change_day))}}));
     } else if (v.form == VerdictForm::Date && v.leader >= 0) {
         auto leader = static_cast<std::size_t>(v.leader), other = leader == c.a ? c.b : c.a;
-        std::string sentence = tr("verdict.date", {{"other", p.arm_name(other)}, {"week", number(week_of(v.change_day))}});
+        std::string sentence = tr("verdict.date", {{"other", p.arm_name(other)}, {"outcome", outcome}, {"week", number(week_of(v.change_day))}});
         s.headline = with_hole(sentence, "{leader}", p.arm_name(leader), face, ink, p.arm(leader).text);
         s.parts.push_back(
             tr("verdict.date.worlds", {{"leader", p.arm_name(leader)}, {"ahead", number(v.ahead)}, {"pairs", pairs}}));

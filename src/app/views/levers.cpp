@@ -11,24 +11,28 @@
 namespace parley {
 namespace {
 
-// "■ Broadcast  ● Conversation", as wide as it needs.
-float arm_key(Paint& p, float right, float y, float room, bool draw) {
+// "■ Broadcast  ● Conversation", the last one ending at the right edge of its line; names that do not fit beside each other take a
+// line more.  Returns how wide the widest line is, and in `lines` how many there are.
+float arm_key(Paint& p, float right, float y, float room, bool draw, int& lines) {
     const Face& face = p.type.small_strong;
-    float size = face.em * 0.72f, x = right, used = 0, all = 0;
-    std::size_t n = p.session.scenario().arms.size();
-    for (std::size_t k = 0; k < n; ++k) all += p.width(face, p.arm_name(k)) + size + 5 + (k > 0 ? 12.0f : 0.0f);
-    for (std::size_t k = n; k-- > 0;) {
-        std::string name = all <= room ? p.arm_name(k) : p.fit(face, p.arm_name(k), room / static_cast<float>(n) - size - 12);
-        float w = p.width(face, name) + size + 5;
-        x -= w;
-        if (draw) {
-            p.mark(mark_of(k), x + size / 2, y + face.height / 2, size, p.arm(k).shape);
-            p.text(face, x + size + 5, y, p.arm(k).text, name);
+    const float size = face.em * 0.72f, gap = 12, step = face.height + 3;
+    const std::size_t n = p.session.scenario().arms.size();
+    const auto width = [&](std::size_t k) { return std::min(room, p.width(face, p.arm_name(k)) + size + 5); };
+    float widest = 0;
+    lines = 0;
+    for (std::size_t first = 0, last; first < n; first = last, ++lines) {
+        float used = width(first);
+        for (last = first + 1; last < n && used + gap + width(last) <= room + 0.5f; ++last) used += gap + width(last);
+        widest = std::max(widest, used);
+        float x = right - used;
+        for (std::size_t k = first; k < last && draw; ++k) {
+            const float top = y + static_cast<float>(lines) * step;
+            p.mark(mark_of(k), x + size / 2, top + face.height / 2, size, p.arm(k).shape);
+            p.text(face, x + size + 5, top, p.arm(k).text, p.fit(face, p.arm_name(k), width(k) - size - 5));
+            x += width(k) + gap;
         }
-        x -= 12;
-        used += w + (k > 0 ? 12 : 0);
     }
-    return used;
+    return widest;
 }
 
 // "Both spend € 50 a day. Same people, same luck."
@@ -127,21 +131,43 @@ void draw_levers(Paint& p, Rect r) {
     p.card(r);
     float pad = p.layout.pad, x = r.x + pad, w = r.w - 2 * pad, y = r.y + pad * 0.85f;
     bool column = p.layout.lever_columns == 1;
+    ViewState& state = p.frame.state;
 
     // heading: what this is, whose thumbs are whose, and that the fight is fair
     const Face &small = p.type.small, &strong = p.type.small_strong;
     std::string title = tr("levers.title");
     float title_w = p.caps_width(title) + 14;
-    if (title_w + arm_key(p, 0, 0, 1e6f, false) > w) title_w = 0;  // the names of the arms matter more
-    if (title_w > 0) p.caps(x, y + 0.5f * (strong.height - p.type.caps.height), c.soft, title);
-    arm_key(p, title_w > 0 ? x + w : x + arm_key(p, 0, 0, w, false), y, w - title_w, true);
+    int lines = 1;
+    if (title_w + arm_key(p, 0, 0, 1e6f, false, lines) > w) title_w = 0;  // the names of the arms matter more
+    const float more_h = std::max(p.layout.target, small.height + 14);
+    std::string more_label = state.all_levers ? tr("levers.fewer")
+                                              : tr("levers.more", {{"n", number(static_cast<double>(kStrategyTable.rows.size()))}});
+    ButtonLook more_look;
+    more_look.group = title;
+    more_look.opens = true;
+    more_look.expanded = state.all_levers;
     std::string fair = fairness(p);
-    float key_w = arm_key(p, 0, 0, w - title_w, false);
-    if (!column && title_w + p.width(small, fair) + 24 + key_w <= w) {
-        p.text(small, x + title_w + 8, y, c.soft, fair);
-        y += strong.height + 8;
+    float more_w = button_width(p, more_label, more_look) + 8, key_w = arm_key(p, 0, 0, w - title_w, false, lines);
+    // Where the card is wide the button stands at the right of the heading; everything on one line if it fits.
+    Rect more{};
+    if (!column) {
+        more = {x + w - more_w, y, more_w, more_h};
+        float room = w - more_w - 20, inner = room - title_w;
+        arm_key(p, 0, 0, inner, false, lines);
+        bool one_line = lines == 1 && title_w + p.width(small, fair) + key_w + 40 <= room;
+        float words = one_line ? strong.height : static_cast<float>(lines) * (strong.height + 3) + small.height, tall = std::max(more_h, words);
+        float top = y + (tall - words) / 2;
+        if (title_w > 0) p.caps(x, top + 0.5f * (strong.height - p.type.caps.height), c.soft, title);
+        float right = one_line ? x + room : x + title_w + arm_key(p, 0, 0, inner, false, lines);
+        arm_key(p, right, top, inner, true, lines);
+        if (one_line) p.text(small, x + title_w + 8, top, c.soft, fair);
+        else p.text(small, x, top + static_cast<float>(lines) * (strong.height + 3), c.soft, p.fit(small, fair, room));
+        more.y += (tall - more_h) / 2;
+        y += tall + 4;
     } else {
-        y += strong.height + 4;
+        if (title_w > 0) p.caps(x, y + 0.5f * (strong.height - p.type.caps.height), c.soft, title);
+        arm_key(p, title_w > 0 ? x + w : x + key_w, y, w - title_w, true, lines);
+        y += static_cast<float>(lines) * (strong.height + 3) + 1;
         y += p.paragraph(small, x, y, w, c.soft, fair, 2) + 4;
     }
     std::string spoken = fair;
@@ -149,8 +175,6 @@ void draw_levers(Paint& p, Rect r) {
     // below: what this buys today, where the card stands as a column
     float buys_h = column ? draw_buys(p, {x, 0, w, 0}, false) : 0;
     Rect view{x, y, w, r.y + r.h - y - buys_h - pad * 0.7f};
-    ViewState& state = p.frame.state;
-    const float more_h = std::max(p.layout.target, small.height + 14);
     if (state.all_levers) {
         p.ui.typed("levers.search", state.lever_search);
         Rect field{view.x, view.y, view.w, std::max(p.layout.target, small.height + 12)};
@@ -165,8 +189,10 @@ void draw_levers(Paint& p, Rect r) {
         if (p.live) p.ui.add(std::move(search));
         view.y += field.h + 6, view.h -= field.h + 6;
     }
-    const Rect more{view.x, view.y + view.h - more_h, view.w, more_h};  // under the list, always in sight
-    view.h -= more_h + 6;
+    if (column) {  // under the list, always in sight
+        more = {view.x, view.y + view.h - more_h, view.w, more_h};
+        view.h -= more_h + 6;
+    }
 
     // rows of the table in their groups; in columns, one group per column
     struct Group {
@@ -186,6 +212,8 @@ void draw_levers(Paint& p, Rect r) {
     int columns = p.layout.lever_columns;
     float room = view.h - static_cast<float>(groups.size()) * head;
     float row_h = columns == 1 ? std::clamp(std::floor(room / rows_n), least, tight * 1.5f) : least;
+    // In columns the window ends between two rows, so that no thumb is cut.
+    if (columns > 1 && view.h > head + least) row_h = (view.h - head) / std::floor((view.h - head) / least);
 
     // where each group stands
     float column_w = (w - static_cast<float>(columns - 1) * 2 * pad) / static_cast<float>(columns);
@@ -199,6 +227,15 @@ void draw_levers(Paint& p, Rect r) {
     float rows_h = *std::max_element(filled.begin(), filled.end());
     if (shown.empty()) rows_h = p.paragraph(small, 0, 0, w, c.soft, tr("levers.none"), 3, false) + 8;
     float content = rows_h;
+    if (columns == 1 && content > view.h) {  // the window ends below a row, not through one
+        float whole = 0, at = 0;
+        for (const Group& g : groups) {
+            at += head;
+            for (std::size_t k = 0; k < g.rows.size(); ++k)
+                if ((at += row_h) <= view.h) whole = at;
+        }
+        view.h = std::max(whole, std::min(view.h, head + row_h));
+    }
 
     // a twin that has focus is brought into view
     float& offset = p.frame.state.levers_scroll;
@@ -225,12 +262,7 @@ void draw_levers(Paint& p, Rect r) {
     if (shown.empty()) p.paragraph(small, x, top, w, c.soft, tr("levers.none"), 3);
     end_scroll(p, "levers", view, content, offset);
 
-    ButtonLook look;
-    look.group = title;
-    look.opens = true;
-    look.expanded = state.all_levers;
-    if (button(p, "levers.more", more,
-               state.all_levers ? tr("levers.fewer") : tr("levers.more", {{"n", number(static_cast<double>(kStrategyTable.rows.size()))}}), look)) {
+    if (button(p, "levers.more", more, more_label, more_look)) {
         state.all_levers = !state.all_levers;
         state.lever_search.clear();
         offset = 0;

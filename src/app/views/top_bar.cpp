@@ -10,6 +10,8 @@
 namespace parley {
 namespace {
 
+constexpr float kLongTitle = 15.2f;   // em: a longer title of a scenario takes the place of other words
+
 // Two speech bubbles, one per arm: square and round.
 float logo(Paint& p, float x, float middle, bool with_name) {
     float u = std::round(p.type.title.em * 0.62f);
@@ -156,7 +158,10 @@ void draw_top_bar(Paint& p, Rect r) {
     };
 
     // right: what else there is; the question every visitor should ask has the long name where there is room
-    bool roomy = !portrait && r.w >= 1340;
+    ButtonLook menu;
+    menu.opens = true;
+    float natural = button_width(p, "00  " + bar.title(), menu);
+    bool roomy = !portrait && r.w >= 1340 && (r.w >= 1500 || natural <= kLongTitle * p.type.body.em);
     std::string limits = tr(roomy ? "bar.limits" : "bar.limits.short"), out = tr("bar.export"), about = tr("bar.about");
     float about_w = width(about, false), out_w = width(out, !narrow), limits_w = width(limits, false);
     float x = right - about_w;
@@ -170,9 +175,6 @@ void draw_top_bar(Paint& p, Rect r) {
     // left: the name, the scenario
     x = r.x + margin;
     if (!narrow) x += logo(p, x, row1 + h / 2, r.w >= 1340 || (portrait && r.w >= 700)) + 16;
-    ButtonLook menu;
-    menu.opens = true;
-    float natural = button_width(p, "00  " + bar.title(), menu);
     ButtonLook with_icon;
     with_icon.icon = Icon::Play;
     float play_w =
@@ -181,7 +183,7 @@ void draw_top_bar(Paint& p, Rect r) {
     float speed_w = std::max(narrow ? 34.0f : 38.0f, p.layout.target > 40 && !narrow ? 44.0f : 0.0f) * 4;
     float clock_w = h + play_w + (narrow ? 0 : h + bar.gap) + speed_w + 2 * bar.gap;  // without the scrub
     float scenario_most =
-        portrait ? free_right - x : std::min(natural, std::max(150.0f, free_right - x - clock_w - 150 - 3 * bar.gap));
+        portrait ? free_right - x : std::min(natural, std::max(150.0f, free_right - x - clock_w - 112 - 3 * bar.gap));
     Rect scenario_r{x, row1, std::max(90.0f, std::min(natural, scenario_most)), h};
     bar.scenario(scenario_r);
 

@@ -180,21 +180,29 @@ void lever_row(Paint& p, const ParamSpec& lever, Rect row, Rect shown) {
         column = std::max(column, p.width(p.type.strong, values.back()));
     }
     column = std::max(column, p.width(p.type.strong, "100\u202f%")) + 8;
-    values_w = column * static_cast<float>(n_arms);
+    Face value_face = p.type.strong;
+    // Equal values stand once and in grey, so that what differs catches the eye.
+    bool equal = n_arms > 1 && std::all_of(values.begin(), values.end(), [&](const std::string& v) { return v == values[0]; });
+    values_w = equal ? p.width(p.type.body, values[0]) + 8 : column * static_cast<float>(n_arms);
+    if (!equal && p.width(p.type.body, lever.label) > row.w - values_w) {  // many arms: their numbers smaller and closer
+        value_face = p.type.small_strong;
+        column = 0;
+        for (const std::string& v : values) column = std::max(column, p.width(value_face, v) + 7);
+        values_w = column * static_cast<float>(n_arms);
+    }
     float label_x = row.x, mark = moved ? 12.0f : 0.0f;
     if (moved) p.list->AddCircleFilled({row.x + 4, top + words / 2 + 1}, 3.5f, c.ink);
     Face face = moved ? p.type.strong : p.type.body;
     float label_room = row.w - values_w - mark + 2, natural = p.width(face, lever.label);
     if (natural > label_room) {  // a little smaller before anything is left out
-        float k = std::max(0.84f, label_room / natural);
+        float k = std::max(0.8f, label_room / natural);
         face.em *= k, face.height *= k;
     }
     p.text(face, label_x + mark, top + 0.8f * (p.type.body.height - face.height), c.ink, p.fit(face, lever.label, label_room));
-    // Equal values stand once and in grey, so that what differs catches the eye.
-    bool equal = n_arms > 1 && std::all_of(values.begin(), values.end(), [&](const std::string& v) { return v == values[0]; });
     if (equal) p.text_right(p.type.body, row.x + row.w, top, c.soft, values[0]);
     for (std::size_t a = 0; a < n_arms && !equal; ++a)
-        p.text_right(p.type.strong, row.x + row.w - column * static_cast<float>(n_arms - 1 - a), top, p.arm(a).text, values[a]);
+        p.text_right(value_face, row.x + row.w - column * static_cast<float>(n_arms - 1 - a),
+                     top + 0.8f * (p.type.strong.height - value_face.height), p.arm(a).text, values[a]);
 
     // rail, the difference, thumbs
     p.fill({rail_x, p.snap(rail_y - 1), rail_w, 2}, c.track, 1);

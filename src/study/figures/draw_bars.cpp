@@ -101,7 +101,8 @@ Plane draw_domino_rows(const Figure& f, Box in, Pen& pen) {
             if (roomy) {
                 float ly = y + tile_h, lh = step - tile_h;
                 draw_link(pen, x + pad + 6, ly, lh, b);
-                pen.text(letter, x + pad + 20, ly + (lh - pen.height(letter)) / 2, tone, pen.fit(letter, b.link, column - pad - 20));
+                pen.text(letter, x + pad + 20, ly + (lh - pen.height(letter)) / 2, tone,
+                         pen.fit(letter, pen.width(letter, b.link) > column - pad - 20 ? b.link_brief : b.link, column - pad - 20));
             } else {
                 // what does not fit is left to the arrow or the cross, and to the words
                 float room = column - pad - 2 - pen.width(Letter::SmallStrong, b.words) - 22 - 5;
