@@ -17,7 +17,23 @@ class Mirror {
     });
     root.addEventListener("input", (event) => {
       const id = Mirror.idOf(event), field = event.target;
-      field.type === "search" ? send.type(id, field.value) : send.slide(id, field.valueAsNumber);
+      if (field.type === "search") send.type(id, field.value);
+      else if (field.type === "range") send.slide(id, field.valueAsNumber);
+    });
+    // Words count when the person is done with them: Enter, Ctrl+Enter where Enter makes a line, or leaving.  Esc takes them back.
+    root.addEventListener("change", (event) => {
+      if (event.target.matches(Mirror.FIELDS)) send.type(Mirror.idOf(event), event.target.value);
+    });
+    root.addEventListener("keydown", (event) => {
+      const field = event.target;
+      if (!field.matches(Mirror.FIELDS)) return;
+      if (event.key === "Escape") {
+        field.value = field.last.value ?? "";
+        field.blur();
+        event.stopPropagation();
+      } else if (event.key === "Enter" && event.ctrlKey) {
+        send.type(Mirror.idOf(event), field.value);
+      }
     });
     root.addEventListener("focusin", (event) => {
       const visible = event.target.matches(":focus-visible");
@@ -27,6 +43,8 @@ class Mirror {
     root.addEventListener("keydown", (event) => send.focus(Mirror.idOf(event) ?? ""));  // the first key after a click
     this.passPointerOn();
   }
+
+  static FIELDS = "input[type=text], textarea";
 
   static idOf(event) { return event.target.closest("[data-id]")?.dataset.id; }
 
@@ -60,7 +78,7 @@ class Mirror {
     dialog?.setAttribute("aria-modal", "true");
     if (held && (held.disabled || !held.isConnected)) {
       if (dialog) this.opener ??= held;
-      dialog?.querySelector("button:enabled, input:enabled")?.focus({ preventScroll: true });
+      dialog?.querySelector("button:enabled, input:enabled, textarea:enabled")?.focus({ preventScroll: true });
     }
     if (dialog || !this.opener) return;
     if (document.activeElement === document.body || this.opener === held) this.opener.focus({ preventScroll: true });
@@ -115,13 +133,15 @@ class Mirror {
   }
 
   static make(widget) {
-    const tag = { button: "button", option: "button", checkbox: "button", slider: "input", search: "input", heading: "h2", text: "p" };
+    const tag = { button: "button", option: "button", checkbox: "button", slider: "input", search: "input", field: "input", area: "textarea", heading: "h2", text: "p" };
     const twin = document.createElement(tag[widget.role] ?? "div");
     twin.kind = widget.role;
     twin.last = {};
     twin.dataset.id = widget.id;
     if (twin instanceof HTMLButtonElement) twin.type = "button";
     if (widget.role === "slider") twin.type = "range";
+    if (widget.role === "field") Object.assign(twin, { type: "text", autocomplete: "off", maxLength: 400 });
+    if (widget.role === "area") twin.maxLength = 8000;
     if (widget.role === "search") Object.assign(twin, { type: "search", autocomplete: "off", spellcheck: false, maxLength: 60 });
     const role = { option: "option", checkbox: "checkbox", status: "status", image: "img", group: "group" }[widget.role];
     if (role) twin.setAttribute("role", role);
@@ -137,6 +157,7 @@ class Mirror {
       Object.assign(twin.style, { left: x + "px", top: y + "px", width: w + "px", height: h + "px" });
     }
     const flag = (name, value) => value === undefined ? twin.removeAttribute(name) : twin.setAttribute(name, value);
+    if (last.tucked !== widget.tucked) twin.classList.toggle("tucked", !!widget.tucked);
     if ("disabled" in twin && twin.disabled !== !!widget.disabled) twin.disabled = !!widget.disabled;
 
     switch (widget.role) {
@@ -154,6 +175,15 @@ class Mirror {
           twin.placeholder = widget.name;
         }
         if (twin.value !== (widget.value ?? "") && document.activeElement !== twin) twin.value = widget.value ?? "";
+        break;
+      case "field": case "area":
+        if (last.name !== widget.name) flag("aria-label", widget.name);
+        if (last.hint !== widget.hint) {
+          flag("aria-description", widget.hint);
+          flag("aria-invalid", widget.pressed || undefined);
+        }
+        // The words of someone who is still typing stay; what the program made of them shows once they are done.
+        if (twin.value !== (widget.value ?? "") && (document.activeElement !== twin || last.value !== widget.value)) twin.value = widget.value ?? "";
         break;
       case "button": case "option": case "checkbox": {
         const text = widget.value ? `${widget.name} ${widget.value}` : widget.name;

@@ -9,7 +9,8 @@ namespace parley {
 namespace {
 
 // Names as web/mirror.js knows them, in the order of Role.
-constexpr const char* kRoles[] = {"button", "slider", "text", "heading", "status", "image", "group", "option", "checkbox", "table", "search"};
+constexpr const char* kRoles[] = {"button", "slider", "text", "heading", "status", "image", "group", "option", "checkbox", "table", "search",
+                                  "field", "area"};
 
 }  // namespace
 
@@ -72,6 +73,8 @@ std::string Ui::json() const {
         if (w.disabled) out.member("disabled", true);
         if (w.has_pressed) out.member("pressed", w.pressed);
         if (w.has_expanded) out.member("expanded", w.expanded);
+        if (w.tucked) out.member("tucked", true);
+        if (!w.hint.empty()) out.member("hint", w.hint);
         if (!w.group.empty()) out.member("group", w.group);
         out.end_object();
     }

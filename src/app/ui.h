@@ -10,7 +10,8 @@
 
 namespace parley {
 
-enum class Role { Button, Slider, Text, Heading, Status, Image, Group, Option, Checkbox, Table, Search };
+// Search tells every letter; Field (one line) and Area (several) tell their words when the person is done with them.
+enum class Role { Button, Slider, Text, Heading, Status, Image, Group, Option, Checkbox, Table, Search, Field, Area };
 
 struct Widget {
     std::string id;             // stable, e.g. "play", "lever.0.talk"
@@ -20,12 +21,14 @@ struct Widget {
     double now = 0, min = 0, max = 1, step = 0;   // sliders
     float x = 0, y = 0, w = 0, h = 0;             // CSS pixels
     bool disabled = false, pressed = false, has_pressed = false, expanded = false, has_expanded = false;
+    bool tucked = false;        // scrolled out of sight: the keyboard still reaches it, and brings it back
+    std::string hint;           // fields: what is allowed, or why the last words were refused
     std::string group;          // accessible group; widgets of one group stand together
 };
 
 class Ui {
 public:
-    struct Event {                                        // a click, a new slider value, or words typed into a search field
+    struct Event {                                        // a click, a new slider value, or words typed into a field
         std::string id;
         bool click;
         double value;
@@ -40,7 +43,7 @@ public:
 
     bool clicked(std::string_view id);                    // a click on the twin, consumed
     bool changed(std::string_view id, double& value);     // a new slider value from the twin, consumed
-    bool typed(std::string_view id, std::string& words);  // the newest words of a search field, consumed
+    bool typed(std::string_view id, std::string& words);  // the newest words of a field, consumed
     void focus(std::string id) { focused_ = std::move(id); }      // the twin that has keyboard focus ("" = none)
     bool focused(std::string_view id) const { return !focused_.empty() && focused_ == id; }
 

@@ -76,7 +76,7 @@ EMSCRIPTEN_KEEPALIVE void parley_slide(const char* id, double value) {
     platform::nudge();
 }
 EMSCRIPTEN_KEEPALIVE void parley_type(const char* id, const char* words) {
-    platform::ui().push({id, false, 0, 0, std::string(words).substr(0, 200), true});
+    platform::ui().push({id, false, 0, 0, std::string(words).substr(0, kMaxTextBytes), true});
     platform::nudge();
 }
 EMSCRIPTEN_KEEPALIVE void parley_focus(const char* id) {

@@ -12,7 +12,7 @@ void add_twin(Paint& p, const std::string& id, Rect r, std::string name, const B
     w.id = id;
     w.role = look.choice ? Role::Option : Role::Button;
     w.name = std::move(name);
-    w.x = r.x, w.y = r.y, w.w = r.w, w.h = r.h;
+    place_twin(p, w, r);
     w.disabled = look.disabled || !p.live;
     w.has_pressed = look.choice;
     w.pressed = look.pressed;

@@ -292,6 +292,18 @@ Hit Paint::hit(const std::string& id, Rect r) {
     return h;
 }
 
+void place_twin(const Paint& p, Widget& w, Rect r, bool whole) {
+    const Rect clip = p.clip_now(), seen = common(r, clip);
+    const float most = whole ? r.h - 0.5f : 1;
+    w.tucked = seen.w < 1 || seen.h < most;
+    if (w.tucked) {
+        const float y = std::clamp(r.y, clip.y, std::max(clip.y, clip.y + clip.h - 1)), x = std::clamp(r.x, clip.x, std::max(clip.x, clip.x + clip.w - 1));
+        w.x = x, w.y = y, w.w = std::max(1.0f, std::min(r.w, clip.x + clip.w - x)), w.h = 1;
+    } else {
+        w.x = seen.x, w.y = seen.y, w.w = seen.w, w.h = seen.h;
+    }
+}
+
 void tell(Paint& p, std::string id, Role role, std::string name, Rect r, std::string value, std::string group) {
     Widget w;
     w.id = std::move(id);

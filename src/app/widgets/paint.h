@@ -105,6 +105,10 @@ inline Rect inset(Rect r, float by) { return {r.x + by, r.y + by, r.w - 2 * by, 
 inline bool contains(Rect r, float x, float y) { return x >= r.x && x < r.x + r.w && y >= r.y && y < r.y + r.h; }
 Rect common(Rect a, Rect b);          // w or h 0 when they do not meet
 
+// Where the twin of something drawn at r stands: as much of it as the clipping shows; at its edge, tucked away, when that is nothing
+// (or not all of it, for what cannot be shown in part).  A tucked twin still has the keyboard: whoever scrolls brings it into view.
+void place_twin(const Paint& p, Widget& w, Rect r, bool whole = false);
+
 // A widget that is only read: text, heading, image.
 void tell(Paint& p, std::string id, Role role, std::string name, Rect r, std::string value = {}, std::string group = {});
 
