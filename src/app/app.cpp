@@ -148,6 +148,9 @@ void draw_panel(Paint& p) {
         case Panel::Keys:
             draw_keys(p);
             break;
+        case Panel::Editor:
+            draw_editor(p);
+            break;
     }
 }
 

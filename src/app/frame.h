@@ -24,7 +24,7 @@ struct Wishes {
 };
 
 // What is open besides the main grid.
-enum class Panel { None, Scenarios, About, Limits, Problems, Export, Story, Customer, Keys, Debrief, Session, Briefs, Team, Arena, Preflight };
+enum class Panel { None, Scenarios, About, Limits, Problems, Export, Story, Customer, Keys, Debrief, Session, Briefs, Team, Arena, Preflight, Editor };
 
 struct Memory;                            // what views keep from frame to frame and could make anew (views/memory.h)
 

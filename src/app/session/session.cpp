@@ -160,12 +160,16 @@ Diagnostics Session::load_shipped(std::string_view id) {
 Diagnostics Session::set(std::string_view path, std::string_view value) {
     Scenario changed = scenario_;
     Diagnostics problems = set_value(changed, path, value);
-    if (!problems.empty()) return problems;
-    const bool moves_results = scenario_hash(changed) != scenario_hash(scenario_) ||
-                               std::memcmp(&changed.run, &scenario_.run, sizeof changed.run) != 0;  // pairs, and the verdict's rules
-    scenario_ = std::move(changed);
+    if (problems.empty()) adopt(std::move(changed));
+    return problems;
+}
+
+void Session::adopt(Scenario scenario) {
+    const bool moves_results = scenario_hash(scenario) != scenario_hash(scenario_) ||
+                               std::memcmp(&scenario.run, &scenario_.run, sizeof scenario.run) != 0;  // pairs, and the verdict's rules
+    if (scenario.arms.size() != scenario_.arms.size()) worlds_->forget();  // views name the arms of what they show
+    scenario_ = std::move(scenario);
     if (moves_results) edited();
-    return {};
 }
 
 void Session::set_lever(std::size_t arm, const ParamSpec& lever, double value) {

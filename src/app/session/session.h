@@ -24,6 +24,7 @@ public:
     Diagnostics load_shipped(std::string_view id);       // an unknown id: a diagnostic with the nearest one
     Diagnostics set(std::string_view path, std::string_view value);
     void set_lever(std::size_t arm, const ParamSpec& lever, double value);  // from a slider: clamped to the row's range
+    void adopt(Scenario scenario);                       // a whole one that was checked (session/draft.h): one decision
     const Scenario& scenario() const { return scenario_; }
     const Scenario& opened() const { return opened_; }   // as loaded, before levers moved: "changed" marks compare with it
     std::string saved() const;                           // the file's text

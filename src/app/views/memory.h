@@ -79,6 +79,19 @@ struct ArenaMemory {
     std::vector<Standing> standings;
 };
 
+struct EditorMemory {
+    int part = 0;              // which page of it is open
+    float scroll = 0, content = 0;            // of that page
+    std::string refused, refusal;             // id of the field whose words were not taken last, and why
+    std::string open;          // id of the list of options that is open
+    std::string number_search, value_search;
+    bool french = false;       // texts in the second language too
+    int event = 0;             // whose details show
+    bool choosing = false;     // a value for it
+    std::string saved;         // the scenario the sentences were made of
+    std::vector<std::string> sentences;       // how it differs from the one opened
+};
+
 struct ShippedScenario {
     std::string id, title, question;
 };
@@ -93,6 +106,7 @@ struct Memory {
     DebriefMemory debrief;
     ArenaMemory arena;
     std::map<std::string, Rect, std::less<>> charts;   // where each stood in this frame, by its id in app/show.h
+    EditorMemory editor;
     std::vector<ShippedScenario> shipped;    // filled when the picker opens first
     std::string tip_title;                   // of the tip that waits or shows, and since when the pointer has rested there
     double tip_since = 0;
@@ -103,5 +117,8 @@ struct Memory {
     bool record_texts = false;               // for tests
     std::vector<TextBox> texts;              // of this frame, when recorded
 };
+
+// Read from the files inside the program when they are asked for first.
+const std::vector<ShippedScenario>& shipped_scenarios(Memory& memory);
 
 }  // namespace parley

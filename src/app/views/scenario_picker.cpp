@@ -8,24 +8,23 @@
 #include "scenario/library.h"
 
 namespace parley {
-namespace {
 
-void read_shipped(Memory& m) {
+const std::vector<ShippedScenario>& shipped_scenarios(Memory& m) {
+    if (!m.shipped.empty()) return m.shipped;
     for (const std::string& id : scenario_ids()) {
         Diagnostics ignored;
         std::optional<std::string_view> text = shipped_scenario(id);
         std::optional<Scenario> s = text ? parse_scenario(*text, ignored) : std::nullopt;
         if (s) m.shipped.push_back({id, s->title.in("en"), s->question.in("en")});
     }
+    return m.shipped;
 }
 
-}  // namespace
-
 void draw_scenario_picker(Paint& p) {
-    if (p.memory.shipped.empty()) read_shipped(p.memory);
+    shipped_scenarios(p.memory);
     ViewState& state = p.frame.state;
     const auto n = static_cast<float>(p.memory.shipped.size());
-    float plain = std::max(p.layout.control + 2, p.layout.target), note = p.type.small.height + 14, foot = 2 * plain + note + 9;
+    float plain = std::max(p.layout.control + 2, p.layout.target), note = p.type.small.height + 14, foot = 3 * plain + note + 9;
     // Rows as airy as the window allows; a list that is still too long scrolls, what stands under it does not.
     float words = p.type.strong.height + p.type.small.height, room = p.frame.height - p.layout.top_bar.h - 40 - foot;
     float row = std::max(p.layout.target, words + std::clamp(room / std::max(1.0f, n) - words, 7.0f, 24.0f));
@@ -62,6 +61,8 @@ void draw_scenario_picker(Paint& p) {
     look.group = tr("picker.title");
     if (button(p, "scenario.story", {in.x, y, in.w, plain - 2}, tr("picker.story"), look))
         state.panel = Panel::Story, state.panel_scroll = 0;
+    y += plain;
+    if (button(p, "scenario.edit", {in.x, y, in.w, plain - 2}, tr("picker.edit"), look)) state.panel = Panel::Editor;
     y += plain;
     if (button(p, "scenario.file", {in.x, y, in.w, plain - 2}, tr("picker.file"), look)) {
         p.frame.wishes.open_file = true;

@@ -1,0 +1,189 @@
+// The scenario editor drawn without a window (tests/support/page.h).
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "app/session/draft.h"
+#include "support/page.h"
+
+using namespace parley;
+using namespace parley::support;
+
+namespace {
+
+constexpr int kPages = 7;
+
+struct Editing : Page {
+    explicit Editing(Size size = kSizes[1]) : Page(size) {
+        frames(2);
+        state.panel = Panel::Editor;
+        frames(3);
+    }
+    void page(int n) {
+        state.memory->editor.part = n;
+        state.memory->editor.scroll = 0;
+        frames(3);
+    }
+    void type(const std::string& id, const std::string& words) {
+        REQUIRE(find(id) != nullptr);
+        ui.push({id, false, 0, 0, words, true});
+        frames(3);
+    }
+    const Scenario& scenario() const { return session.scenario(); }
+};
+
+}  // namespace
+
+TEST_CASE("every page of the editor stays inside the window, and no text stands on another") {
+    for (Size size : {kSizes[0], kSizes[1], kSizes[2], kSizes[3], Size{390, 844, true}})
+        for (int part = 0; part < kPages; ++part) {
+            CAPTURE(size_name(size));
+            CAPTURE(part);
+            Editing editing(size);
+            Scenario s = editing.scenario();
+            REQUIRE(draft::add_event(s, 20).empty());
+            REQUIRE(draft::add_event(s, 40).empty());
+            REQUIRE(draft::add_change(s, 1, kMarketTable, *kMarketTable.find("failure_rate")).empty());
+            editing.session.adopt(s);
+            editing.page(part);
+            editing.memory().record_texts = true;
+            editing.frame();
+            check_widgets(editing, size.width < 600 ? Size{size.width, 1e9f, true} : size);  // behind the editor a small page scrolls
+            check_texts(editing.memory().texts, size);
+        }
+}
+
+TEST_CASE("words typed into a field change the scenario; refused ones are explained beside it and the old ones stay") {
+    Editing editing;
+    editing.page(1);
+    editing.type("editor.text.title.en", "A town of bakers");
+    CHECK(editing.scenario().title.en == "A town of bakers");
+    CHECK(editing.scenario().id == "busy");   // given by hand, not made from a title
+    editing.type("editor.id", "Not A Name");
+    CHECK(editing.scenario().id == "busy");
+    REQUIRE(editing.find("editor.id.refused") != nullptr);
+    CHECK(editing.find("editor.id")->pressed);
+    CHECK_FALSE(editing.find("editor.id")->hint.empty());
+    editing.type("editor.id", "bakers");
+    CHECK(editing.scenario().id == "bakers");
+    CHECK(editing.find("editor.id.refused") == nullptr);
+}
+
+TEST_CASE("a number is found by search, typed, stepped, and refused kindly") {
+    Editing editing;
+    editing.page(3);
+    editing.type("editor.search", "price");
+    REQUIRE(editing.find("editor.value.market.price") != nullptr);
+    editing.type("editor.value.market.price", "6.5");
+    CHECK(editing.scenario().market.price == 6.5);
+    editing.ui.push({"editor.value.market.price.slider", false, 8});
+    editing.frames(3);
+    CHECK(editing.scenario().market.price == 8);
+    editing.type("editor.value.market.price", "nothing");
+    CHECK(editing.scenario().market.price == 8);
+    CHECK(editing.find("editor.value.market.price")->hint.find("nothing") != std::string::npos);
+}
+
+TEST_CASE("arms are named, copied and removed; events are added, moved and removed; a target is set") {
+    Editing editing;
+    editing.page(2);
+    editing.type("editor.arm.0", "Shout");
+    editing.click("editor.arm.1.copy");
+    editing.frames(2);
+    CHECK(editing.scenario().arms.size() == 3);
+    CHECK(editing.scenario().arms[0].name == "Shout");
+    editing.click("editor.arm.2.remove");
+    editing.frames(2);
+    CHECK(editing.scenario().arms.size() == 2);
+
+    editing.page(4);
+    editing.click("editor.event.add");
+    editing.frames(2);
+    REQUIRE(editing.scenario().events.size() == 1);
+    editing.type("editor.event.week", "5");
+    CHECK(editing.scenario().events[0].day == 29);
+    editing.ui.push({"editor.event.0.day", false, 33});
+    editing.frames(3);
+    CHECK(editing.scenario().events[0].day == 33);
+    editing.click("editor.event.arm");
+    editing.click("editor.event.arm.2");
+    editing.frames(2);
+    CHECK(editing.scenario().events[0].arm == 1);
+    editing.click("editor.event.what");
+    editing.click("editor.event.what.2");
+    editing.frames(2);
+    editing.type("editor.value.search", "failure");
+    editing.click("editor.found.market.failure_rate");
+    editing.frames(2);
+    REQUIRE(editing.scenario().events[0].changes.size() == 1);
+    CHECK_FALSE(editing.scenario().events[0].what.has_value());
+    editing.click("editor.event.remove");
+    editing.frames(2);
+    CHECK(editing.scenario().events.empty());
+
+    editing.page(5);
+    editing.type("editor.target.amount", "123456");
+    editing.type("editor.target.week", "6");
+    REQUIRE(editing.scenario().target);
+    CHECK(editing.scenario().target->amount == 123456);
+    CHECK(editing.scenario().target->by_day == 42);
+
+    editing.page(6);
+    CHECK(editing.find("editor.difference.0") != nullptr);
+    editing.click("editor.save");
+    editing.ui.push({"editor.save", true, 0});
+    editing.frame();
+    CHECK(editing.wishes.save_name == editing.scenario().id + ".json");
+    CHECK(editing.wishes.save_text == editing.session.saved());
+    editing.click("editor.back");
+    editing.frames(2);
+    CHECK(editing.find("editor.difference.0") == nullptr);
+    CHECK(editing.session.saved() == write_scenario(editing.session.opened()));
+}
+
+TEST_CASE("a mark on the line of weeks follows the pointer, and a click on the line adds an event") {
+    Editing editing;
+    editing.page(4);
+    editing.click("editor.event.add");
+    editing.frames(2);
+    const Widget mark = *editing.find("editor.event.0.day");
+    const float x = mark.x + mark.w / 2, y = mark.y + mark.h / 2;
+    const int before = editing.scenario().events[0].day;
+    editing.mouse(x, y);
+    editing.frame();
+    editing.button(true);
+    editing.frames(2);
+    editing.mouse(x + 120, y);
+    editing.frames(2);
+    editing.button(false);
+    editing.frames(2);
+    REQUIRE(editing.scenario().events.size() == 1);
+    CHECK(editing.scenario().events[0].day > before);
+    editing.mouse(x - 60, y);
+    editing.frame();
+    editing.button(true);
+    editing.frame();
+    editing.button(false);
+    editing.frames(2);
+    CHECK(editing.scenario().events.size() == 2);
+}
+
+TEST_CASE("a shipped scenario is a place to start from") {
+    Editing editing;
+    editing.page(0);
+    editing.click("editor.start.04_ambassador_leaves");
+    editing.frames(2);
+    CHECK(editing.scenario().id == "04_ambassador_leaves");
+    CHECK(editing.memory().editor.part == 1);
+    CHECK(editing.state.panel == Panel::Editor);
+}
+
+TEST_CASE("words typed while leaving a page are kept") {
+    Editing editing;
+    editing.page(1);
+    editing.ui.push({"editor.text.question.en", false, 0, 0, "Who wins?", true});
+    editing.ui.push({"editor.part.2", true, 0});
+    editing.frames(3);
+    CHECK(editing.scenario().question.en == "Who wins?");
+    CHECK(editing.memory().editor.part == 2);
+}
