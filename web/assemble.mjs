@@ -48,10 +48,10 @@ function collectSite() {
   take(join(ROOT, "web/guide"), WEB_ENDINGS, "guide/");
   take(PAGE, [".js", ".wasm"]);
   take(join(ROOT, "scenarios"), [".json"], "scenarios/");
-  // The guide: Markdown by hand, and the description of the model.
-  const pages = new Map(filesIn(join(ROOT, "web/guide"), [".md"]).map((name) => [name, join(ROOT, "web/guide", name)]));
-  pages.set("model.md", join(ROOT, "src/model/ODD.md"));
-  for (const [name, file] of pages) site.set(`guide/${name.slice(0, -3)}.html`, guidePage(readFileSync(file, "utf8"), [...pages.keys()].sort()));
+  // The guide: Markdown by hand, and the description of the model; its first page is the folder's.
+  const guide = readGuide();
+  for (const page of guide.pages) site.set(`guide/${page.html}`, guidePage(page, guide));
+  site.set("guide/index.html", site.get(`guide/${guide.pages[0].html}`));
   // Scenario files name it on their first line: editors find it beside a copy of them.
   site.set("scenarios/parley.scenario.schema.json", execFileSync(process.execPath, [join(ROOT, "build/wasm/parley.cjs"), "schema"]));
   take(join(ROOT, "assets"), [".md"]);
@@ -62,21 +62,45 @@ function collectSite() {
 
 // --- The guide -----------------------------------------------------------------------------------------------------
 
-const GUIDE = { "claims.md": "Claims", "glossary.md": "Glossary", "model.md": "The model", "open_questions.md": "Open questions" };
+// pages.txt: groups ("## Name"), and in each its pages ("file.md<tab>label"), in order.
+function readGuide() {
+  const groups = [], pages = [];
+  for (const line of readFileSync(join(ROOT, "web/guide/pages.txt"), "utf8").split("\n")) {
+    if (line.startsWith("## ")) groups.push({ name: line.slice(3), pages: [] });
+    const [name, label] = line.split("\t");
+    if (!label) continue;
+    const file = join(ROOT, name === "model.md" ? "src/model/ODD.md" : `web/guide/${name}`);
+    if (!existsSync(file)) fail(`web/guide/pages.txt names ${name}, which is not there`);
+    const page = { name, label, html: name.slice(0, -3) + ".html", text: readFileSync(file, "utf8") };
+    groups.at(-1).pages.push(page);
+    pages.push(page);
+  }
+  return { groups, pages };
+}
 
 // A page that reads well on paper and glass, without a script.
-function guidePage(text, pages) {
-  const title = text.match(/^# (.*)$/m)?.[1] ?? "Guide";
-  const links = pages.map((name) => `<a href="${name.slice(0, -3)}.html">${GUIDE[name] ?? name.slice(0, -3)}</a>`).join(" ");
+function guidePage(page, { groups, pages }) {
+  const title = page.text.match(/^# (.*)$/m)?.[1] ?? "Guide";
+  const link = (to) => `<a href="${to.html}"${to === page ? ' aria-current="page"' : ""}>${to.label}</a>`;
+  const nav = groups.map((group) => `<p>${group.name}</p>\n<ul>${group.pages.map((to) => `<li>${link(to)}</li>`).join("")}</ul>`).join("\n");
+  const at = pages.indexOf(page), before = pages[at - 1], after = pages[at + 1];
+  const turn = [before && `<a rel="prev" href="${before.html}">\u2190 ${before.label}</a>`, after && `<a rel="next" href="${after.html}">${after.label} \u2192</a>`];
+  const body = marked.parse(page.text.replace(/<!-- .*? -->/g, ""), { mangle: false, headerIds: true })
+    .replace(/href="([a-z_]+)\.md(#[^"]*)?"/g, 'href="$1.html$2"')
+    .replaceAll("<table>", '<div class="wide"><table>').replaceAll("</table>", "</table></div>");
   return Buffer.from(`<!DOCTYPE html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} \u00b7 Parley</title>
 <link rel="stylesheet" href="guide.css">
-<nav aria-label="Guide"><a href="../index.html">Parley</a> ${links}</nav>
-<main>
-${marked.parse(text.replace(/<!-- .*? -->/g, ""), { mangle: false, headerIds: true }).replaceAll("<table>", '<div class="wide"><table>').replaceAll("</table>", "</table></div>")}</main>
+<header><a href="../index.html">Parley</a> <a class="contents" href="#contents">Contents</a></header>
+<nav aria-label="Guide" id="contents">
+${nav}
+</nav>
+<main class="${page.name.slice(0, -3)}">
+${body}<p class="turn">${turn.filter(Boolean).join(" ")}</p>
+</main>
 </html>
 `);
 }

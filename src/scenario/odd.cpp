@@ -4,29 +4,10 @@
 #include "model/params.h"
 #include "model/process/process.h"
 #include "scenario/json_writer.h"
+#include "scenario/marked_tables.h"
 
 namespace parley {
 namespace {
-
-constexpr std::string_view kBegin = "<!-- table: ", kMarkEnd = " -->", kEnd = "<!-- end -->";
-
-// A vertical bar would end the cell.
-std::string cell(std::string text) {
-    for (std::size_t i = 0; (i = text.find('|', i)) != text.npos; i += 2) text.insert(i, "\\");
-    return text;
-}
-
-std::string row(std::initializer_list<std::string> cells) {
-    std::string out = "|";
-    for (const std::string& text : cells) out += " " + cell(text) + " |";
-    return out + "\n";
-}
-
-std::string head(std::initializer_list<std::string> names) {
-    std::string rule = "|";
-    for (std::size_t i = 0; i < names.size(); ++i) rule += "---|";
-    return row(names) + rule + "\n";
-}
 
 struct StateRow {
     const char *entity, *name, *range, *help;
@@ -42,16 +23,16 @@ constexpr StateRow kState[] = {
 };
 
 std::string state_table() {
-    std::string out = head({"variable", "of", "range or unit", "meaning"});
-    for (const StateRow& s : kState) out += row({"`" + std::string(s.name) + "`", s.entity, s.range, s.help});
+    std::string out = table_head({"variable", "of", "range or unit", "meaning"});
+    for (const StateRow& s : kState) out += table_row({"`" + std::string(s.name) + "`", s.entity, s.range, s.help});
     return out;
 }
 
 std::string schedule_table() {
-    std::string out = head({"order", "process", "what happens"});
+    std::string out = table_head({"order", "process", "what happens"});
     int order = 0;
     for (const process::ProcessSpec& p : process::schedule())
-        out += row({std::to_string(++order), "`" + std::string(p.name) + "`", p.sentence});
+        out += table_row({std::to_string(++order), "`" + std::string(p.name) + "`", p.sentence});
     return out;
 }
 
@@ -67,13 +48,13 @@ const char* word_for(ObservableKind kind) {
 }
 
 std::string observable_table() {
-    std::string out = head({"observable", "kind", "unit", "meaning"});
-    for (const ObservableSpec& o : observables()) out += row({"`" + std::string(o.name) + "`", word_for(o.kind), o.unit, o.help});
+    std::string out = table_head({"observable", "kind", "unit", "meaning"});
+    for (const ObservableSpec& o : observables()) out += table_row({"`" + std::string(o.name) + "`", word_for(o.kind), o.unit, o.help});
     return out;
 }
 
 std::string parameter_table() {
-    std::string out = head({"parameter", "default", "range", "unit", "meaning", "source"});
+    std::string out = table_head({"parameter", "default", "range", "unit", "meaning", "source"});
     for (const ParamTable* table : param_tables())
         for (const ParamSpec& p : table->rows) {
             const bool choice = p.kind == Kind::Choice;
@@ -82,7 +63,7 @@ std::string parameter_table() {
                 for (const OptionSpec& option : p.options) range += (range.empty() ? "" : ", ") + std::string(option.code);
             else
                 range = number_text(p.min) + " to " + number_text(p.max);
-            out += row({"`" + std::string(table->name) + "." + p.name + "`", choice ? option_code(p, p.value) : number_text(p.value), range, p.unit,
+            out += table_row({"`" + std::string(table->name) + "." + p.name + "`", choice ? option_code(p, p.value) : number_text(p.value), range, p.unit,
                         p.help, p.source});
         }
     return out;
@@ -98,21 +79,6 @@ std::string odd_table(std::string_view name) {
     return "";
 }
 
-std::string with_odd_tables(std::string_view text) {
-    std::string out;
-    while (true) {
-        const std::size_t begin = text.find(kBegin);
-        const std::size_t name_end = begin == text.npos ? text.npos : text.find(kMarkEnd, begin);
-        const std::size_t end = name_end == text.npos ? text.npos : text.find(kEnd, name_end);
-        if (end == text.npos) return out.append(text);
-        const std::string_view name = text.substr(begin + kBegin.size(), name_end - begin - kBegin.size());
-        const std::string table = odd_table(name);
-        const std::size_t inside = name_end + kMarkEnd.size();
-        out += text.substr(0, inside);
-        out += table.empty() ? std::string(text.substr(inside, end - inside)) : "\n\n" + table + "\n";
-        out += kEnd;
-        text.remove_prefix(end + kEnd.size());
-    }
-}
+std::string with_odd_tables(std::string_view text) { return fill_tables(text, odd_table); }
 
 }  // namespace parley

@@ -1,7 +1,7 @@
 // ODD: the tables of the model description, written from the tables of the code.
 //
-// src/model/ODD.md is prose by hand around tables between marker lines, <!-- table: NAME --> and <!-- end -->.  parley bless fills
-// them; a test fails when they are stale.  Tables: state, schedule, observables, parameters.
+// src/model/ODD.md is prose by hand around tables between marker lines (scenario/marked_tables.h).  Tables: state, schedule,
+// observables, parameters.
 #pragma once
 #include <string>
 #include <string_view>

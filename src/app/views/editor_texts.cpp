@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "app/session/difference_words.h"
+#include "app/views/covered.h"
 #include "app/views/editor.h"
 #include "study/number_format.h"
 #include "imgui.h"
@@ -42,7 +43,8 @@ void edit_texts(Editor& e) {
     e.refused(id);
     e.y += 8;
     e.text("question", tr("editor.question.label"), 1);
-    e.text("text", tr("editor.text.label"), 5);
+    if (covered(e.p.session)) e.note(tr("editor.text.covered"));
+    else e.text("text", tr("editor.text.label"), 5);
     ButtonLook look;
     look.choice = true;
     look.pressed = e.m.french;

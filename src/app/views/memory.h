@@ -107,6 +107,8 @@ struct Memory {
     ArenaMemory arena;
     std::map<std::string, Rect, std::less<>> charts;   // where each stood in this frame, by its id in app/show.h
     EditorMemory editor;
+    float about_scroll = 0;    // of the list of papers, and whether it is open where there is no room beside them
+    bool about_list = false;
     std::vector<ShippedScenario> shipped;    // filled when the picker opens first
     std::string tip_title;                   // of the tip that waits or shows, and since when the pointer has rested there
     double tip_since = 0;

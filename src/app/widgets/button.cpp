@@ -35,7 +35,7 @@ bool button(Paint& p, const std::string& id, Rect r, std::string_view label, con
     // Small buttons answer in a larger place.
     float reach = std::max(0.0f, p.layout.target - std::min(r.w, r.h)) / 2;
     Hit hit = look.disabled ? Hit{} : p.hit(id, inset(r, -reach));
-    float radius = look.kind == ButtonLook::Row ? 8.0f : std::min(8.0f, r.h / 4 + 1);
+    float radius = look.kind == ButtonLook::Row || look.kind == ButtonLook::Line ? 8.0f : std::min(8.0f, r.h / 4 + 1);
 
     // ground
     Colour ink = look.disabled ? c.faint : c.ink;
@@ -53,7 +53,10 @@ bool button(Paint& p, const std::string& id, Rect r, std::string_view label, con
     const Face& face = look.kind == ButtonLook::Row ? p.type.strong : p.type.body;
     float pad = look.kind == ButtonLook::Row ? 14.0f : std::min(14.0f, r.h * 0.36f), icon = p.type.body.em * 0.95f;
     float label_y = r.y + (r.h - face.height) / 2;
-    if (look.kind == ButtonLook::Row) {
+    if (look.kind == ButtonLook::Line) {
+        const Face& words = look.pressed ? p.type.small_strong : p.type.small;
+        p.text(words, r.x + 10, r.y + (r.h - words.height) / 2, ink, p.fit(words, label, r.w - 20));
+    } else if (look.kind == ButtonLook::Row) {
         float lines = face.height + (look.detail.empty() ? 0 : p.type.small.height + 3);
         float y = r.y + (r.h - lines) / 2, x = r.x + pad, room = r.w - 2 * pad;
         if (look.choice) {

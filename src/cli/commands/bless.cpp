@@ -1,7 +1,7 @@
 // parley bless: rewrites the baselines of a source tree after an intended change, and its scenario files in canonical form.
 //
 // Reads   scenarios/*.json of the tree (not those inside the program, which may be older)
-// Writes  tests/baselines/ID.csv for each; a baseline without a scenario is removed; what did not change is not touched
+// Writes  the tables of src/model/ODD.md and web/guide; tests/baselines/ID.csv for each; a baseline without a scenario is removed; what did not change is not touched
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
@@ -14,6 +14,7 @@
 #include "study/baseline.h"
 #include "scenario/odd.h"
 #include "study/expectation.h"
+#include "study/guide.h"
 
 namespace parley {
 namespace {
@@ -23,7 +24,7 @@ namespace fs = std::filesystem;
 struct BlessOptions {
     std::string root = ".";
     int jobs = 1;
-    bool expected = false;
+    bool expected = false, tables = false;
 };
 
 std::vector<fs::path> files_in(const fs::path& folder, const char* ending) {
@@ -81,6 +82,7 @@ int bless(const BlessOptions& options, Console& console) {
         ProgressBar bar(console, "scenarios");
         bar.show(done++, static_cast<int>(read.size()));
         kept.push_back(baselines / (file.stem().string() + ".csv"));
+        if (options.tables) continue;
         const std::string table = baseline_csv(scenario, options.jobs);
         bar.wipe();
         if (!renew(file, write_scenario(scenario), console, changed) || !renew(kept.back(), table, console, changed))
@@ -103,6 +105,13 @@ int bless(const BlessOptions& options, Console& console) {
     std::string why;
     if (const auto text = read_file(odd.string(), std::size_t{1} << 20, why))
         if (!renew(odd, with_odd_tables(*text), console, changed)) return kNoFile;
+    // The tables of the guide: what the scenarios say, and how often it was measured.
+    std::vector<Scenario> scenarios_now;
+    for (const auto& [file, scenario] : read) scenarios_now.push_back(scenario);
+    const auto measured = read_file((baselines / "expected.csv").string(), std::size_t{1} << 20, why);
+    for (const fs::path& page : files_in(root / "web" / "guide", ".md"))
+        if (const auto text = read_file(page.string(), std::size_t{1} << 20, why))
+            if (!renew(page, with_guide_tables(*text, scenarios_now, measured.value_or("")), console, changed)) return kNoFile;
     for (const fs::path& old : files_in(baselines, ".csv"))
         if (std::find(kept.begin(), kept.end(), old) == kept.end() && fs::remove(old, error)) {
             console.out << "removed " << old.lexically_normal().generic_string() << '\n';
@@ -118,6 +127,7 @@ int bless(const BlessOptions& options, Console& console) {
 std::function<int()> add_bless(CLI::App& app, Console& console) {
     const auto options = std::make_shared<BlessOptions>();
     app.add_option("--root", options->root, "The source tree (default: the current folder)")->type_name("FOLDER");
+    app.add_flag("--tables", options->tables, "Only the tables of the description and the guide (seconds)");
     app.add_flag("--expected", options->expected, "Also measure over 200 worlds what the scenarios promise (minutes)");
     add_jobs(app, options->jobs);
     return [options, &console] { return bless(*options, console); };
