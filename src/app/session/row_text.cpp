@@ -45,16 +45,16 @@ bool same_words(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-std::string row_text(const ParamSpec& row, double value, const std::string& sign, bool with_unit) {
-    std::string text;
+std::string row_value(const ParamSpec& row, double value, const std::string& sign) {
     switch (row.kind) {
         case Kind::Choice: return row.options[static_cast<std::size_t>(value)].label;
-        case Kind::Share: text = plain(100 * value) + (with_unit ? "\u202f%" : ""); break;
-        case Kind::Money: text = (with_unit ? sign + "\u202f" : "") + plain(value); break;
-        default: text = plain(value);
+        case Kind::Share: return plain(100 * value) + "\u202f%";
+        case Kind::Money: return sign.empty() ? plain(value) : sign + "\u202f" + plain(value);
+        default: return plain(value);
     }
-    return with_unit ? text + unit_behind(row, sign) : text;
 }
+
+std::string row_text(const ParamSpec& row, double value, const std::string& sign) { return row_value(row, value, sign) + unit_behind(row, sign); }
 
 std::optional<double> read_row(const ParamSpec& row, std::string_view words) {
     if (row.kind == Kind::Choice) {
@@ -98,7 +98,7 @@ std::optional<double> read_row(const ParamSpec& row, std::string_view words) {
 }
 
 std::string range_text(const ParamSpec& row, const std::string& sign) {
-    return tr("row.range", {{"min", row_text(row, row.min, sign)}, {"max", row_text(row, row.max, sign)}});
+    return tr("row.range", {{"min", row_value(row, row.min, sign)}, {"max", row_text(row, row.max, sign)}});
 }
 
 }  // namespace parley

@@ -31,7 +31,7 @@ double meant(const ParamSpec& row, double value) {
 
 constexpr float kGap = 6;
 
-float side(const Paint& p) { return std::max(p.layout.target, p.type.body.height + 12); }
+float side(const Paint& p) { return std::max(p.layout.target, p.type.body.height + p.layout.thumb * 0.9f + 4); }
 float option_h(const Paint& p) { return std::max(p.layout.target, p.type.body.height + 12); }
 std::string help_of(const ValueRow& v) { return std::string(v.row->help) + ' ' + range_text(*v.row, v.sign); }
 
@@ -48,7 +48,7 @@ ValueAnswer draw_value_row(Paint& p, const ValueRow& v, Rect r) {
     const Palette& c = p.colours;
     const ParamSpec& row = *v.row;
     ValueAnswer answer;
-    const std::string name = v.heading + ": " + row.label, shown = row_text(row, v.value, v.sign);
+    const std::string name = v.heading + ": " + row.label, shown = row_value(row, v.value, v.sign);
     const float h = side(p), box_w = std::min(r.w * 0.42f, p.type.body.em * (row.kind == Kind::Choice ? 15.0f : 9.0f));
     const bool moved = v.value != v.usual;
 
@@ -57,7 +57,7 @@ ValueAnswer draw_value_row(Paint& p, const ValueRow& v, Rect r) {
     if (moved) p.list->AddCircleFilled({r.x + 4, r.y + p.type.strong.height / 2 + 1}, 3.5f, c.ink);
     const Face& face = moved ? p.type.strong : p.type.body;
     p.text(face, r.x + (moved ? 12.0f : 0.0f), r.y, c.ink, p.fit(face, row.label, label_w - (moved ? 12.0f : 0.0f)));
-    const Rect box{r.x + r.w - box_w, r.y, box_w, h};
+    const Rect box{r.x + r.w - box_w, r.y + (h - option_h(p)) / 2, box_w, option_h(p)};
     if (row.kind == Kind::Choice) {
         ButtonLook look;
         look.opens = true;
@@ -93,7 +93,7 @@ ValueAnswer draw_value_row(Paint& p, const ValueRow& v, Rect r) {
         w.id = twin;
         w.role = Role::Slider;
         w.name = name;
-        w.value = shown;
+        w.value = row_text(row, value, v.sign);
         w.now = value, w.min = row.min, w.max = row.max;
         w.step = row.whole() ? 1 : row.kind == Kind::Share ? 0.01 : std::max(1e-6, std::pow(10.0, std::floor(std::log10(std::max(1e-4, std::abs(v.usual)))) - 1));
         w.group = v.group;

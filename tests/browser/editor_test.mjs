@@ -1,0 +1,149 @@
+#!/usr/bin/env node
+// A scenario made by keyboard alone, in the editor, and its file opened again: how many keys it takes, and that nothing is lost.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { close, scenario, testing, until } from "./support.mjs";
+
+const EDITOR = "Scenario editor";
+
+// A person at a keyboard: walks with Tab, presses, types; counts every key.
+class Hands {
+  keys = 0;
+  typed = 0;   // of these, letters of texts
+  constructor(page) { this.page = page; }
+
+  async press(key) {
+    ++this.keys;
+    await this.page.keyboard.press(key);
+  }
+  here() {
+    return this.page.evaluate(() => {
+      const at = document.activeElement;
+      const name = at.getAttribute("aria-label") ?? at.textContent;
+      return { name: name.trim(), tag: at.tagName, inside: at.closest("[role=dialog]")?.getAttribute("aria-label") ?? "" };
+    });
+  }
+  // Tab, or Shift+Tab where that is shorter, until the control of that name has focus.
+  async reach(name, back = false) {
+    for (let steps = 0; steps < 150; ++steps) {
+      const at = await this.here();
+      if (typeof name === "string" ? at.name === name : name.test(at.name)) return;
+      await this.press(back ? "Shift+Tab" : "Tab");
+    }
+    assert.fail(`no control ${name} is reached by Tab; last was ${JSON.stringify(await this.here())}`);
+  }
+  async choose(name, back) {
+    await this.reach(name, back);
+    await this.press("Enter");
+  }
+  // Replaces what stands in a field and takes it over.
+  async write(name, words, back) {
+    await this.reach(name, back);
+    await this.press("Control+a");
+    await this.page.keyboard.type(words);
+    this.keys += words.length;
+    this.typed += words.length;
+    await this.press("Enter");
+  }
+  async page_of(name, first) {
+    await this.choose(name, true);
+    await until(`the page ${name} is open`, () => this.page.getByRole("dialog", { name: EDITOR }).getByRole(first[0], { name: first[1] }).first().isVisible());
+  }
+}
+
+await testing(async ({ check, open }) => {
+  const page = await open("?scenario=01_billboard_or_dialogue", { size: [1366, 768] });
+  const hands = new Hands(page), begun = Date.now();
+  const is = (what, true_of) => until(what, async () => true_of(await scenario(page)));
+  let saved = "";
+
+  await check("the editor opens from the list of scenarios, by keyboard", async () => {
+    await hands.choose(/^Scenario: /);
+    await page.getByRole("dialog", { name: "Scenarios" }).waitFor();
+    await hands.choose("Change it, or make your own …");
+    await page.getByRole("dialog", { name: EDITOR }).waitFor();
+  });
+
+  await check("texts: a title names the file", async () => {
+    await hands.page_of("Texts", ["textbox", "Title"]);
+    await hands.write("Title", "Paul's bakery");
+    await is("the title is taken over", (s) => s.title.en === "Paul's bakery" && s.id === "paul_s_bakery");
+    await hands.write("Question, one sentence", "Advertise the bread, or answer the neighbours?");
+    await is("the question is taken over", (s) => s.question.en.startsWith("Advertise"));
+  });
+
+  await check("arms: names", async () => {
+    await hands.page_of("Arms", ["textbox", "Name of arm 1"]);
+    await hands.write("Name of arm 1", "Advertise");
+    await hands.write("Name of arm 2", "Answer");
+    await is("the arms are named", (s) => s.arms[0].name === "Advertise" && s.arms[1].name === "Answer");
+  });
+
+  await check("numbers: found by search; what cannot be is refused beside its field", async () => {
+    await hands.page_of("Market and brand", ["searchbox", /^Search all numbers/]);
+    await hands.reach(/^Search all numbers/);
+    await page.keyboard.type("price");
+    hands.keys += 5;
+    await page.getByRole("textbox", { name: "Market: Price", exact: true }).waitFor();
+    await hands.write("Market: Price", "6.5");
+    await is("the price is taken over", (s) => s.market.price === 6.5);
+    await hands.write("Market: Price", "free of charge");
+    await page.getByText(/“free of charge” is not a number/).first().waitFor({ state: "attached" });
+    assert.equal((await scenario(page)).market.price, 6.5);
+    await hands.press("Escape");
+    assert.match(await page.getByRole("textbox", { name: "Market: Price", exact: true }).inputValue(), /6\.5/);
+  });
+
+  await check("events: one in week 20 that changes a value", async () => {
+    await hands.page_of("Events", ["button", "Add an event"]);
+    await hands.choose("Add an event");
+    await is("there is an event", (s) => s.events?.length === 1);
+    await hands.write("Week", "20");
+    await hands.choose(/^What happens: /);
+    await hands.choose("a value changes");
+    await hands.reach("Search the value that changes");
+    await page.keyboard.type("failures");
+    hands.keys += 8;
+    await page.getByRole("button", { name: /^Market: Failures per purchase/ }).waitFor({ state: "attached" });
+    await hands.choose(/^Market: Failures per purchase/);
+    await hands.write("Market: Failures per purchase", "20 %");
+    await is("the event changes the value", (s) => s.events[0].day === 134 && s.events[0].set?.["market.failure_rate"] === 0.2 && !s.events[0].what);
+  });
+
+  await check("target and questions", async () => {
+    await hands.page_of("Target and questions", ["textbox", /^How much/]);
+    await hands.write(/^How much, in EUR/, "100 000");
+    await hands.write("By the end of week", "39");
+    await hands.write("Question of the forecast card", "Who sells more bread?");
+    await is("the target is taken over", (s) => s.target.amount === 100000 && s.target.by_day === 273 && s.predict.question.en === "Who sells more bread?");
+  });
+
+  await check("what was changed stands there in sentences", async () => {
+    await hands.page_of("What you changed", ["button", "Take all of it back"]);
+    const told = (await page.getByRole("dialog", { name: EDITOR }).getByRole("paragraph").allTextContents()).join("\n");
+    for (const part of ["Title: “Paul's bakery”", "Arm renamed: Answer instead of Conversation", "Market: Price € 6.5 instead of € 28", "Event added in week 20, all arms: Failures per purchase 20 %",
+      "Target: Sales of € 100 000 by week 39 instead of"])
+      assert(told.replaceAll("\u202f", " ").includes(part), `${part} is not in\n${told}`);
+  });
+
+  await check("it is saved as a file of its name, in less than three minutes' keys", async () => {
+    const [download] = await Promise.all([page.waitForEvent("download"), hands.choose("Save as paul_s_bakery.json")]);
+    assert.equal(download.suggestedFilename(), "paul_s_bakery.json");
+    saved = readFileSync(await download.path(), "utf8");
+    assert.deepEqual(JSON.parse(saved), await scenario(page));
+    assert(hands.keys < 600, `${hands.keys} keys`);
+    return `${hands.keys} keys, ${hands.typed} of them letters of texts, in ${((Date.now() - begun) / 1000).toFixed(0)} s on this machine`;
+  });
+
+  await check("the saved file opens again, and saving it gives the same bytes", async () => {
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog", { name: EDITOR }).waitFor({ state: "detached" });
+    await page.evaluate(() => window.parley.load("{}"));
+    const problems = await page.evaluate((text) => window.parley.load(text), saved);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(await scenario(page), JSON.parse(saved));
+    await page.getByRole("button", { name: /^Scenario: Paul's bakery/ }).waitFor();
+  });
+  await close(page);
+});
