@@ -59,7 +59,7 @@ struct Expectation {
     double in_share_of_worlds = 0;
 };
 
-struct Forecast {        // "predict": the card offered before the run
+struct ForecastCard {        // "predict": the card offered before the run
     Text question;
 };
 
@@ -78,7 +78,7 @@ struct Scenario {
     std::vector<Event> events;
     RunSettings run;
     std::optional<Target> target;
-    std::optional<Forecast> predict;
+    std::optional<ForecastCard> predict;
     std::vector<Text> debrief;
     std::vector<RoleBrief> roles;
     std::vector<Expectation> expected;

@@ -357,7 +357,7 @@ void Reader::read_target(const JsonNode& node) {
 void Reader::read_predict(const JsonNode& node) {
     if (!expect(node, Type::Object, "predict")) return;
     check_keys(node, "predict", {"question"});
-    Forecast predict;
+    ForecastCard predict;
     if (const JsonNode* question = required(node, "predict", "question", "the forecast card asks something"))
         read_text(*question, "predict.question", predict.question);
     scenario.predict = predict;

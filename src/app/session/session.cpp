@@ -15,6 +15,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr double kDaysPerSecond = 3.5;         // at speed 1: a week in two seconds
 constexpr double kLongestFrame = 0.25;         // seconds; a tab that slept does not catch up
+constexpr double kPause = 1.2;                 // seconds without a decision: the next one is a step of its own
 constexpr auto kCompareEvery = std::chrono::milliseconds(150);
 constexpr double kMostBytes = 300e6;           // of the results of one ensemble
 
@@ -66,6 +67,7 @@ struct Session::Worlds {
     std::shared_ptr<Batch> trailing;
     int trailing_pair = 0;
     std::shared_ptr<Batch> shown;     // the one on screen: has results; current, trailing or one before
+    std::shared_ptr<Batch> before;    // what was on screen before the last decision
     std::vector<std::shared_ptr<Batch>> requests;  // comparisons asked for, oldest first
 
     std::optional<Comparison> comparison;          // of the one on screen
@@ -82,7 +84,7 @@ struct Session::Worlds {
     }
     // Another scenario: nothing of the one before is worth showing.
     void forget() {
-        current = trailing = shown = nullptr;
+        current = trailing = shown = before = nullptr;
         comparison.reset();
         stale = false;
         ++stamp;
@@ -136,7 +138,9 @@ Diagnostics Session::load(std::string_view text) {
     std::optional<Scenario> scenario = parse_scenario(text, problems);
     if (!scenario) return problems;
 
+    if (scenario_hash(*scenario) != hash_) forget_forecast();  // a file opened again does not uncover it
     opened_ = scenario_ = std::move(*scenario);
+    history_.begin(scenario_);
     worlds_->forget();
     stop_asking();
     edited();
@@ -160,12 +164,14 @@ Diagnostics Session::load_shipped(std::string_view id) {
 Diagnostics Session::set(std::string_view path, std::string_view value) {
     Scenario changed = scenario_;
     Diagnostics problems = set_value(changed, path, value);
-    if (problems.empty()) adopt(std::move(changed));
-    return problems;
+    if (!problems.empty()) return problems;
+    become(std::move(changed));
+    decided(std::string(path));
+    return {};
 }
 
-void Session::adopt(Scenario scenario) {
-    const bool moves_results = scenario_hash(scenario) != scenario_hash(scenario_) ||
+void Session::become(Scenario scenario) {
+    const bool moves_results = scenario_hash(scenario) != hash_ ||
                                std::memcmp(&scenario.run, &scenario_.run, sizeof scenario.run) != 0;  // pairs, and the verdict's rules
     if (scenario.arms.size() != scenario_.arms.size()) worlds_->forget();  // views name the arms of what they show
     scenario_ = std::move(scenario);
@@ -180,12 +186,110 @@ void Session::set_lever(std::size_t arm, const ParamSpec& lever, double value) {
     if (field == value) return;
     field = value;
     edited();
+    decided("arms." + std::to_string(arm) + ".strategy." + lever.name);
+}
+
+void Session::adopt(Scenario scenario, std::string what) {
+    become(std::move(scenario));
+    decided(std::move(what));
+}
+
+// --- Decisions -------------------------------------------------------------------------------------------------------
+
+void Session::decided(std::string what) {
+    Worlds& w = *worlds_;
+    if (history_.add(scenario_, std::move(what))) w.before = w.shown;
+    since_decision_ = 0;
+    ++w.stamp;
+}
+
+void Session::go_to(const Scenario* step) {
+    Worlds& w = *worlds_;
+    w.before = w.shown;
+    become(*step);
+    ++w.stamp;
+}
+
+bool Session::undo() {
+    const Scenario* step = history_.undo();
+    if (step) go_to(step);
+    return step != nullptr;
+}
+
+bool Session::redo() {
+    const Scenario* step = history_.redo();
+    if (step) go_to(step);
+    return step != nullptr;
+}
+
+const Ensemble* Session::before() const {
+    const Worlds& w = *worlds_;
+    return !masked() && w.before && w.before != w.shown ? &w.before->ensemble : nullptr;
+}
+
+// --- A forecast ------------------------------------------------------------------------------------------------------
+
+void Session::open_forecast() {
+    if (masked()) return;
+    forecast_ = {};
+    revealed_ = scored_ = false;
+    cover_ = Cover::Open;
+    stop_asking();
+    worlds_->requests.clear();
+    ++worlds_->stamp;
+}
+
+bool Session::lock_forecast() {
+    if (cover_ != Cover::Open || !forecast_.called) return false;
+    forecast_.about = hash_;
+    cover_ = Cover::Locked;
+    return true;
+}
+
+void Session::withdraw_forecast() {
+    forget_forecast();
+    ++worlds_->stamp;
+}
+
+void Session::forget_forecast() {
+    cover_ = Cover::None;
+    forecast_ = {};
+    revealed_ = scored_ = false;
+}
+
+bool Session::reveal() {
+    if (cover_ != Cover::Locked) return false;
+    cover_ = Cover::None;
+    revealed_ = true;
+    keep_score();
+    ++worlds_->stamp;
+    return true;
+}
+
+const Forecast* Session::forecast() const {
+    const bool made = cover_ == Cover::Locked || revealed_;
+    return made && forecast_.about == hash_ ? &forecast_ : nullptr;
+}
+
+const Scored* Session::score() const { return forecast() && scored_ ? &scores_.back() : nullptr; }
+
+// Counts once all worlds are in, so that luck in the first few does not judge anyone.
+void Session::keep_score() {
+    const Worlds& w = *worlds_;
+    if (!revealed_ || scored_ || !forecast() || w.shown != w.current || !w.current || !w.current->ensemble.complete()) return;
+    const Comparison& c = *w.comparison;
+    const std::vector<double> result = weekly_gap(w.current->ensemble, c.a, c.b);
+    const int week = c.verdict.day / 7;
+    scores_.push_back({scenario_.title.in("en"), forecast_, call_of(c.verdict, c.b), forecast_.at_week(week),
+                       result[std::min(result.size() - 1, static_cast<std::size_t>(week))]});
+    scored_ = true;
 }
 
 std::string Session::saved() const { return write_scenario(scenario_); }
 
 void Session::edited() {
     ++revision_;
+    hash_ = scenario_hash(scenario_);
     why_->forget();
     if (why_->customer && *why_->customer >= scenario_.market.customers) why_->customer.reset();
     why_->wanted = why_->customer.has_value();
@@ -202,6 +306,7 @@ void Session::edited() {
 
 std::optional<Session::Job> Session::next_job(int worker, int workers) {
     Worlds& w = *worlds_;
+    if (why_->wanted) return {};  // someone waits for an answer: the processor is theirs
     const auto give = [](Batch& batch, int pair) {
         batch.given[static_cast<std::size_t>(pair)] = true;
         return Job{batch.number, pair, batch.seed()};
@@ -266,7 +371,7 @@ std::string Session::job_scenario(std::uint32_t number) const {
 
 std::uint32_t Session::request_comparison(int pairs, std::uint32_t seed) {
     Worlds& w = *worlds_;
-    if (pairs < 1 || pairs > most_pairs(scenario_)) return 0;
+    if (pairs < 1 || pairs > most_pairs(scenario_) || masked()) return 0;
     auto batch = std::make_shared<Batch>(++w.last_number, revision_, scenario_, pairs, seed);
     if (batch->same_worlds(*w.current))
         for (const PairResult* result : w.current->ensemble.results())
@@ -284,8 +389,8 @@ std::optional<std::string> Session::take_comparison(std::uint32_t number) {
     return comparison_json(batch->ensemble, compare(batch->ensemble), false);
 }
 
-const Ensemble* Session::ensemble() const { return worlds_->shown ? &worlds_->shown->ensemble : nullptr; }
-const Comparison* Session::comparison() const { return worlds_->comparison ? &*worlds_->comparison : nullptr; }
+const Ensemble* Session::ensemble() const { return worlds_->shown && !masked() ? &worlds_->shown->ensemble : nullptr; }
+const Comparison* Session::comparison() const { return worlds_->comparison && !masked() ? &*worlds_->comparison : nullptr; }
 bool Session::refining() const { return !worlds_->current->ensemble.complete(); }
 bool Session::preview() const { return worlds_->shown && worlds_->shown != worlds_->current; }
 std::uint64_t Session::results_stamp() const { return worlds_->stamp; }
@@ -312,6 +417,9 @@ void Session::set_speed(int factor) { speed_ = factor >= 8 ? 8 : factor >= 4 ? 4
 bool Session::update(double seconds, double budget_ms) {
     Worlds& w = *worlds_;
     bool changed = false;
+
+    since_decision_ += seconds;
+    if (since_decision_ > kPause) history_.settle();
 
     // Someone waits for an answer: the clock of the town can wait for a few frames.
     const bool asked = why_->wanted;
@@ -349,6 +457,7 @@ bool Session::update(double seconds, double budget_ms) {
         w.compare_now();
         changed = true;
     }
+    keep_score();
     return changed;
 }
 
@@ -356,7 +465,7 @@ bool Session::update(double seconds, double budget_ms) {
 
 void Session::ask(std::uint32_t customer, std::string without) {
     Why& why = *why_;
-    if (customer >= scenario_.market.customers) return;
+    if (customer >= scenario_.market.customers || masked()) return;
     if (why.customer != customer) why.forget();
     else if (why.without == without && (why.wanted || why.answer)) return;
     why.customer = customer;
@@ -395,7 +504,7 @@ bool Session::find_out(double budget_ms) {
 }
 
 bool Session::behind() const {
-    return next_town_ || town_revision_ != revision_ || !town_->ready() || town_->day() != wish_;
+    return next_town_ || town_revision_ != revision_ || !town_->ready() || town_->day() != wish_ || why_->wanted;
 }
 
 bool Session::busy() const { return playing_ || behind() || worlds_->stale || why_->wanted; }

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "app/session/forecast.h"
+#include "app/session/history.h"
 #include "app/session/teams.h"
 #include "app/session/town.h"
 #include "scenario/scenario_json.h"
@@ -24,11 +26,32 @@ public:
     Diagnostics load_shipped(std::string_view id);       // an unknown id: a diagnostic with the nearest one
     Diagnostics set(std::string_view path, std::string_view value);
     void set_lever(std::size_t arm, const ParamSpec& lever, double value);  // from a slider: clamped to the row's range
-    void adopt(Scenario scenario);                       // a whole one that was checked (session/draft.h): one decision
+    // A whole one that was checked (session/draft.h) in place of this one: one decision, under its word (history.h).
+    void adopt(Scenario scenario, std::string what = "scenario");
     const Scenario& scenario() const { return scenario_; }
     const Scenario& opened() const { return opened_; }   // as loaded, before levers moved: "changed" marks compare with it
     std::string saved() const;                           // the file's text
     std::uint64_t revision() const { return revision_; } // rises with every edit that can move a result
+
+    // --- decisions, back and forth (history.h); a new scenario forgets them -----------------------------------------------
+    const History& history() const { return history_; }
+    bool undo();
+    bool redo();
+    // Results before the last decision, to be compared with those on screen; nullptr when there are none, or while covered.
+    const Ensemble* before() const;
+
+    // --- a forecast, and results covered until it is revealed (forecast.h) --------------------------------------------------
+    enum class Cover { None, Open, Locked };             // nothing covered; the card is open; locked in
+    Cover cover() const { return cover_; }
+    bool masked() const { return cover_ != Cover::None; }
+    void open_forecast();                                // covers; a forecast already locked stays as it is
+    Forecast& draft() { return forecast_; }              // to be filled while open
+    bool lock_forecast();                                // false while no call was made
+    void withdraw_forecast();                            // uncovers without a score
+    bool reveal();                                       // uncovers what was locked; scored once all worlds are in
+    const Forecast* forecast() const;                    // locked or revealed, while it is about the scenario on screen
+    const Scored* score() const;                         // of that forecast, once it has one
+    const std::vector<Scored>& scores() const { return scores_; }   // of this sitting, oldest first
 
     // --- worlds: jobs for workers ----------------------------------------------------------------------------------------
     // A job is one pair of one ensemble.  Ensembles are numbered; the one on screen is rebuilt (with a new number) by every edit.
@@ -39,10 +62,11 @@ public:
     void give_back(std::uint32_t ensemble, int pair);    // its worker died: someone else will do it
     bool deliver(std::uint32_t ensemble, std::span<const std::uint8_t> packed);   // false if unwanted or damaged
     std::string job_scenario(std::uint32_t ensemble) const;  // scenario text for the worker
-    std::uint32_t request_comparison(int pairs, std::uint32_t seed);              // window.parley.compare; 0: too much to keep
+    std::uint32_t request_comparison(int pairs, std::uint32_t seed);              // window.parley.compare; 0: too much to keep, or covered
     std::optional<std::string> take_comparison(std::uint32_t ensemble);           // JSON once complete
 
-    // What is on screen: results of the current revision, or of the one before until the first new pair arrives.
+    // What is on screen: results of the current revision, or of the one before until the first new pair arrives.  While results are
+    // covered there are none, so that no view, export or program can show one.
     const Ensemble* ensemble() const;                    // nullptr before the very first pair
     const Comparison* comparison() const;                // recomputed as pairs arrive
     bool refining() const;                               // pairs of the current revision are still missing
@@ -87,9 +111,21 @@ private:
     struct Why;
     bool find_out(double budget_ms);                     // true if it worked at the answer
     void edited();                                       // the scenario is not what it was
+    void become(Scenario scenario);                      // a checked one in place of this one
+    void decided(std::string what);                      // after that: a step of the history
+    void go_to(const Scenario* step);
+    void keep_score();
+    void forget_forecast();
 
     Scenario scenario_, opened_;
+    History history_;
+    double since_decision_ = 0;                          // seconds
+    Cover cover_ = Cover::None;
+    Forecast forecast_;
+    bool revealed_ = false, scored_ = false;             // of that forecast
+    std::vector<Scored> scores_;
     std::uint64_t revision_ = 1;
+    std::string hash_;                                   // of the scenario (scenario_json.h)
     bool playing_ = true;
     int speed_ = 4;
     int wish_ = 0;                                       // day the town is on its way to
