@@ -4,10 +4,11 @@
 // over worlds, so that sales = buyers x purchases per buyer x money per purchase holds for the means exactly; their interval is
 // that of the ratio linearised around its pooled value (delta method), which has the pooled value as its mean.
 //
-// Verdict, from the worlds of arms a and b (share and gap: run.ahead_share 0.76, run.ahead_gap 0.01):
-//   the end     an arm has the end when it is ahead in that share of worlds by the last day and its mean gap is at least that
+// Verdict, from the worlds of arms a and b (share and gap: run.ahead_share 0.76, run.ahead_gap 0.01), up to verdict_day: the date
+// of the scenario's target, or the last day:
+//   the end     an arm has the end when it is ahead in that share of worlds by that day and its mean gap is at least that
 //               share of the other's mean.
-//   the change  the run is cut into blocks of 4 weeks.  A boundary where the mean gap of the block changes sign is a change of
+//   the change  the days are cut into blocks of 4 weeks.  A boundary where the mean gap of the block changes sign is a change of
 //               leader when one arm is ahead before it, taken together, in that share of worlds, and the other arm after it;
 //               the last such boundary counts.
 //   Ahead       someone has the end, and no change contradicts: "ahead", with "behind until week N" where there was a change.
@@ -72,11 +73,15 @@ struct Verdict {
     const OutcomeSpec* outcome = nullptr;
     VerdictForm form = VerdictForm::Close;
     int leader = -1;                // Ahead: who has the end; Date: who leads after the change; -1 when close
+    int day = 0;                    // up to which it judges
     int change_day = 0;             // last day before the leader changes; 0 where it does not
     double gap = 0, gap_share = 0;  // leader minus other at the end (b minus a when close); as a share of the other, 0 if that is 0
     int ahead = 0, pairs = 0;       // worlds in which the leader is ahead
+    std::vector<double> gaps;       // [pairs] b minus a by that day
     std::string text;               // one English sentence, "in this model" included
 };
+// The day up to which verdicts about the scenario count.
+int verdict_day(const Scenario& scenario);
 // The verdict about one outcome; needs at least one result.
 Verdict judge(const Ensemble& ensemble, const OutcomeSpec& outcome, std::size_t a, std::size_t b);
 

@@ -1,4 +1,5 @@
 // Verdict: who is ahead, how surely, and when that changed (rules in compare.h).
+#include <algorithm>
 #include <cassert>
 #include <cmath>
 
@@ -86,14 +87,19 @@ bool all_same(const std::vector<const PairResult*>& worlds, std::size_t a, std::
 
 }  // namespace
 
+int verdict_day(const Scenario& scenario) {
+    const int days = static_cast<int>(scenario.run.days);
+    return scenario.target && scenario.target->by_day >= 1 ? std::min(scenario.target->by_day, days) : days;
+}
+
 Verdict judge(const Ensemble& ensemble, const OutcomeSpec& outcome, std::size_t a, std::size_t b) {
     const Scenario& scenario = ensemble.scenario();
     const std::vector<const PairResult*> worlds = ensemble.results();
     assert(!worlds.empty());
-    const int days = static_cast<int>(scenario.run.days);
+    const int days = verdict_day(scenario);
     const double customers = scenario.market.customers, share = scenario.run.ahead_share;
 
-    // The end of the run.
+    // The end of what is judged.
     std::vector<double> gaps;
     for (const PairResult* world : worlds)
         gaps.push_back(outcome_of(outcome, world->arms[b], customers, days) - outcome_of(outcome, world->arms[a], customers, days));
@@ -109,6 +115,7 @@ Verdict judge(const Ensemble& ensemble, const OutcomeSpec& outcome, std::size_t 
 
     Verdict v;
     v.outcome = &outcome;
+    v.day = days;
     v.pairs = static_cast<int>(worlds.size());
     v.change_day = change.day;
     const bool contradicted = change.day && change.direction != ahead;
@@ -119,6 +126,7 @@ Verdict judge(const Ensemble& ensemble, const OutcomeSpec& outcome, std::size_t 
     const double base = std::fabs(direction < 0 ? of_b : of_a);
     v.gap_share = base == 0 ? 0 : v.gap / base;
     v.ahead = count(gaps, direction == 0 ? ahead : direction);
+    v.gaps = std::move(gaps);
     v.text = verdict_sentence(v, scenario, a, b, {of_a, of_b}, all_same(worlds, a, b));
     return v;
 }

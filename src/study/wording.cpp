@@ -93,7 +93,7 @@ std::string verdict_sentence(const Verdict& v, const Scenario& scenario, std::si
                              const std::array<double, 2>& means, bool arms_identical) {
     if (arms_identical) return "No difference at all in this model: the arms are the same in every world.";
     const std::string what = lowered(v.outcome->label);
-    const std::string after = "after " + count_text(static_cast<int>(scenario.run.days) / 7, "week");
+    const std::string after = "after " + (v.day % 7 == 0 ? count_text(v.day / 7, "week") : count_text(v.day, "day"));
     const auto name = [&](bool second) { return scenario.arms[second ? b : a].name; };
 
     if (v.form == VerdictForm::Date) {

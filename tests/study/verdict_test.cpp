@@ -140,3 +140,24 @@ TEST_CASE("numbers are written for people") {
     CHECK(amount_text(3, "people", Currency::EUR) == "3.00 people");
     CHECK(padded("\u20ac1", 4, true) == "  \u20ac1");
 }
+
+TEST_CASE("a verdict counts up to the date of the target and not beyond") {
+    const auto gap = [](int, int day) { return day <= 84 ? -500 : 2000; };
+    const auto with_target = [&](int by_day) {
+        Scenario scenario = two_arms(364);
+        if (by_day) scenario.target = Target{"sales", 1000, by_day};
+        return compare(made_ensemble(scenario, 20, [&](int pair, int arm, int day, DayRecord& record) {
+                   record[Observable::sales] = 10000 + (arm == 1 ? gap(pair, day) : 0);
+               })).verdict;
+    };
+    const Verdict early = with_target(84), late = with_target(364), none = with_target(0);
+    CHECK(early.day == 84);
+    CHECK(early.leader == 0);
+    CHECK(early.gap == doctest::Approx(84 * 5.0));
+    CHECK(early.text == "In this model Broadcast is ahead by 5.3 % in sales after 12 weeks, in all 20 worlds.");
+    CHECK(late.leader == 1);
+    CHECK(late.change_day == 84);
+    CHECK(none.text == late.text);
+    // What comes after the date does not reach the gaps that are counted.
+    for (const double g : early.gaps) CHECK(g == doctest::Approx(-84 * 5.0));
+}
