@@ -5,6 +5,7 @@
 #include "app/layout.h"
 #include "app/show.h"
 #include "app/theme.h"
+#include "app/views/covered.h"
 #include "app/views/views.h"
 #include "app/widgets/scroll.h"
 #include "app/widgets/tabs.h"
@@ -33,6 +34,8 @@ void draw_shared_card(Paint& p, Rect r, bool with_towns) {
     Rect body{in.x, in.y + h, in.w, in.h - h};
     if (shown < 0)
         draw_towns(p, {r.x + 1, body.y - 6, r.w - 2, r.y + r.h - body.y + 5}, false);
+    else if (covered(p.session))
+        draw_covered(p, body, "picture.covered", tr("group.reasons"));
     else if (shown == 0)
         draw_race(p, body);
     else if (shown == 1)
@@ -73,12 +76,22 @@ void draw_page(Paint& p) {
             Rect race = below(l.race, scroll);
             p.card(race);
             p.memory.charts["race"] = race;
-            draw_race(p, {race.x + l.pad, race.y + l.pad * 0.75f, race.w - 2 * l.pad, race.h - 1.3f * l.pad});
+            const Rect inside{race.x + l.pad, race.y + l.pad * 0.75f, race.w - 2 * l.pad, race.h - 1.3f * l.pad};
+            if (covered(p.session))
+                draw_covered(p, inside, "race.covered", tr("group.race"));
+            else
+                draw_race(p, inside);
         }
     }
-    draw_tiles(p, below(l.tiles, scroll));
+    if (covered(p.session))
+        draw_covered(p, below(l.tiles, scroll), "tiles.covered", tr("group.tiles"));
+    else
+        draw_tiles(p, below(l.tiles, scroll));
     p.memory.charts["tiles"] = below(l.tiles, scroll);
-    if (!l.tabs) draw_reasons(p, below(l.reasons, scroll));
+    if (!l.tabs && covered(p.session))
+        draw_covered(p, below(l.reasons, scroll), "reasons.covered", tr("group.reasons"));
+    else if (!l.tabs)
+        draw_reasons(p, below(l.reasons, scroll));
     // Fingers move the page where nothing else took them.
     if (p.frame.touch && l.page_height > p.frame.height) {
         Hit ground = p.hit("page.ground", {0, l.top_bar.h, p.frame.width, p.frame.height - l.top_bar.h});
@@ -145,6 +158,12 @@ void draw_panel(Paint& p) {
         case Panel::Preflight:
             draw_preflight(p);
             break;
+        case Panel::Menu:
+            draw_menu(p);
+            break;
+        case Panel::Predict:
+            draw_predict(p);
+            break;
         case Panel::Keys:
             draw_keys(p);
             break;
@@ -192,6 +211,9 @@ void draw_app(Frame& frame) {
     memory.record_texts = record;
     memory.panel_before = before;
     ImGui::End();
+
+    // Whoever leaves the card without locking in takes the cover off again.
+    if (frame.session.cover() == Session::Cover::Open && state.panel != Panel::Predict) frame.session.withdraw_forecast();
 
     if (!p.ui.focused(memory.focus_before)) memory.focus_before.clear();
     const Session& session = frame.session;

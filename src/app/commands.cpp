@@ -1,6 +1,9 @@
 #include "app/commands.h"
 
+#include <iterator>
+
 #include "app/show.h"
+#include "app/views/views.h"
 
 namespace parley {
 
@@ -9,12 +12,31 @@ bool press_key(Session& session, ViewState& state, std::string_view name, bool s
     return row && carry_out(session, state, *row, name);
 }
 
-bool carry_out(Session& session, ViewState& state, const KeyRow& row, std::string_view) {
+// What the digits point at, 1 first: how a facilitator names the parts of the page aloud.
+constexpr const char* kParts[] = {"strip", "towns", "race", "tiles", "split", "dominoes", "ladder"};
+
+bool carry_out(Session& session, ViewState& state, const KeyRow& row, std::string_view name) {
     switch (row.command) {
         case Command::Play: session.play(!session.playing()); return true;
         case Command::StepDays: session.step_days(row.by); return true;
         case Command::ToStart: session.seek(0); return true;
         case Command::ToEnd: session.seek(session.town().days()); return true;
+        case Command::Predict:
+            session.open_forecast();
+            state.panel = Panel::Predict;
+            return true;
+        case Command::Reveal:
+            start_reveal(session, state);
+            return true;
+        case Command::Replay:
+            if (session.before()) state.replay_since = state.time;
+            return true;
+        case Command::Undo: return session.undo();
+        case Command::Redo: return session.redo();
+        case Command::Point: {
+            const auto n = static_cast<std::size_t>(name[0] - '1');
+            return n < std::size(kParts) && show(session, state, kParts[n]);
+        }
         case Command::NextStep:
         case Command::BackStep: {
             if (!state.agenda.on()) return false;

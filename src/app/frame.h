@@ -24,7 +24,7 @@ struct Wishes {
 };
 
 // What is open besides the main grid.
-enum class Panel { None, Scenarios, About, Limits, Problems, Export, Story, Customer, Keys, Debrief, Session, Briefs, Team, Arena, Preflight, Editor };
+enum class Panel { None, Scenarios, About, Limits, Problems, Export, Story, Customer, Keys, Debrief, Session, Briefs, Team, Arena, Preflight, Editor, Menu, Predict };
 
 struct Memory;                            // what views keep from frame to frame and could make anew (views/memory.h)
 
@@ -44,6 +44,11 @@ struct ViewState {                        // plain, with defaults; not part of t
     std::string lever_search;
     float levers_scroll = 0, panel_scroll = 0, page_scroll = 0;
     bool dark = false;
+    bool calm = false;                    // the person asked for less motion
+    double reveal_since = -1e9;           // when the forecast began to move into the result, seconds
+    double replay_since = -1e9;           // when results before the last change began to move into those after it
+    int world = -1;                       // pair whose two lines stand out; -1: none
+    bool worlds_play = false;             // ... one after another
     Agenda agenda;                        // the plan of the seminar and its timer
     TeamDraft team;
     struct Check { bool good; std::string value; };

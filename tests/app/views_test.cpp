@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 
+#include "app/commands.h"
 #include "app/app.h"
 #include "app/platform/town_renderer.h"
 #include "app/theme.h"
@@ -57,7 +58,7 @@ TEST_CASE("in the four windows of the design no control leaves the window and no
 TEST_CASE("every panel opens, names itself, is closed by its button, and stops the page behind it") {
     for (Size size : {kSizes[1], kSizes[3], Size{390, 844, true}})
         for (Panel panel : {Panel::Scenarios, Panel::About, Panel::Limits, Panel::Problems, Panel::Export, Panel::Story, Panel::Customer,
-                            Panel::Keys, Panel::Debrief, Panel::Session, Panel::Briefs, Panel::Team, Panel::Arena, Panel::Preflight, Panel::Editor}) {
+                            Panel::Keys, Panel::Debrief, Panel::Session, Panel::Briefs, Panel::Team, Panel::Arena, Panel::Preflight, Panel::Editor, Panel::Menu}) {
             CAPTURE(size_name(size));
             CAPTURE(static_cast<int>(panel));
             Page page(size);
@@ -332,6 +333,7 @@ TEST_CASE("export hands over files that are not empty") {
     page.frames(2);
     for (const char* id : {"export.scenario", "export.csv", "export.series", "export.json", "export.picture"}) {
         CAPTURE(id);
+        page.click("menu");
         page.click("export");
         REQUIRE(page.state.panel == Panel::Export);
         page.ui.push({id, true, 0});
@@ -387,4 +389,91 @@ TEST_CASE("the source of a lever says assumption where it is one") {
     CHECK(source_text("A; Edelman (ladder)") == tr("source.assumption") + "; Edelman (ladder)");
     CHECK(source_text("Edelman 2012 (order); A") == "Edelman 2012 (order); " + tr("source.assumption"));
     CHECK(source_text("ExactTarget 2011") == "ExactTarget 2011");
+}
+
+TEST_CASE("while a forecast is open no result is drawn, told or exported, at any size and in any panel") {
+    for (Size size : {kSizes[0], kSizes[1], kSizes[2], kSizes[3], Size{390, 844, true}}) {
+        CAPTURE(size_name(size));
+        Page page(size);
+        page.live_worlds();
+        page.go_to(40);
+        page.frames(2);
+        // What tells something: the numbers of the tiles, the sentence, the ends of the race, the counts of the town.
+        std::set<std::string> telling;
+        for (const Widget& w : page.ui.widgets())
+            if (w.id == "verdict" || w.id == "worlds" || w.id == "race" || w.id == "race.table" || w.id.starts_with("tile.") ||
+                w.id.starts_with("gap.") || w.id.starts_with("domino") || w.id.starts_with("ladder"))
+                telling.insert(w.name + w.value);
+        REQUIRE(telling.size() > 4);
+
+        for (const bool locked : {false, true}) {
+            page.session.withdraw_forecast();
+            page.session.open_forecast();
+            page.state.panel = Panel::Predict;
+            page.frames(2);
+            REQUIRE(page.session.masked());
+            if (locked) {
+                page.click("forecast.call.1");
+                page.click("forecast.lock");
+                REQUIRE(page.session.cover() == Session::Cover::Locked);
+            }
+            for (Panel panel : {Panel::None, Panel::Predict, Panel::Scenarios, Panel::About, Panel::Limits, Panel::Export, Panel::Story,
+                                Panel::Customer, Panel::Keys, Panel::Debrief, Panel::Session, Panel::Menu}) {
+                if (!locked && panel != Panel::Predict) continue;   // leaving the card takes the cover off
+                CAPTURE(static_cast<int>(panel));
+                page.state.panel = panel;
+                for (int tab = 0; tab < 5; ++tab) {
+                    page.state.narrow_tab = page.state.reasons_tab = tab;
+                    page.frames(2);
+                    REQUIRE(page.session.masked());
+                    for (const Widget& w : page.ui.widgets()) CHECK_MESSAGE(telling.count(w.name + w.value) == 0, w.id);
+                    for (const char* id : {"race", "race.table", "worlds", "tile.sales", "gap.total", "ladder.0", "domino.0.0"})
+                        CHECK_MESSAGE(page.find(id) == nullptr, id);
+                }
+                if (panel == Panel::Export)
+                    for (const char* id : {"export.csv", "export.series", "export.json"}) CHECK(page.find(id)->disabled);
+            }
+            page.state.panel = Panel::None;
+            page.frames(2);
+            // The page covers what it shows by colour, too: no dot stands out.
+            CHECK(page.find("why.ask") == nullptr || page.find("why.ask")->disabled);
+        }
+        // Revealed, all of it is back.
+        REQUIRE(press_key(page.session, page.state, "v", false));
+        page.frames(3);
+        CHECK(page.find("predict.outcome") != nullptr);
+        page.state.panel = Panel::None;
+        page.frames(2);
+        std::set<std::string> back;
+        for (const Widget& w : page.ui.widgets()) back.insert(w.name + w.value);
+        CHECK(back.count(page.find("verdict")->name + page.find("verdict")->value) == 1);
+        CHECK(telling.count(page.find("verdict")->name + page.find("verdict")->value) == 1);
+    }
+}
+
+TEST_CASE("a forecast can be made by keys and sliders alone, and meets the result on its card") {
+    Page page;
+    page.live_worlds();
+    page.frames(2);
+    REQUIRE(press_key(page.session, page.state, "p", false));
+    page.frames(2);
+    page.click("forecast.call.0");
+    page.ui.push({"forecast.quarter.2", false, 0.1});
+    page.ui.push({"forecast.quarter.4", false, -0.2});
+    page.ui.push({"forecast.sure", false, 0.9});
+    page.frames(2);
+    const Forecast& f = page.session.draft();
+    CHECK(f.call == Call::First);
+    CHECK(f.at_week(4) == doctest::Approx(0.1));
+    CHECK(f.at_week(8) == doctest::Approx(-0.2));
+    CHECK(f.at_week(6) == doctest::Approx(-0.05));
+    CHECK(f.confidence == doctest::Approx(0.9));
+    page.click("forecast.lock");
+    CHECK(page.state.panel == Panel::None);
+    CHECK(page.session.playing());
+    REQUIRE(press_key(page.session, page.state, "v", false));
+    page.frames(2);
+    REQUIRE(page.find("predict.outcome") != nullptr);
+    CHECK(page.find("predict.outcome")->name.find("90") != std::string::npos);
+    CHECK(page.session.scores().size() == 1);
 }

@@ -200,14 +200,12 @@ void Session::decided(std::string what) {
     Worlds& w = *worlds_;
     if (history_.add(scenario_, std::move(what))) w.before = w.shown;
     since_decision_ = 0;
-    ++w.stamp;
 }
 
 void Session::go_to(const Scenario* step) {
     Worlds& w = *worlds_;
     w.before = w.shown;
     become(*step);
-    ++w.stamp;
 }
 
 bool Session::undo() {

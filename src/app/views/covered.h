@@ -4,7 +4,7 @@
 
 namespace parley {
 
-inline bool covered(const Session&) { return false; }
+inline bool covered(const Session& session) { return session.masked(); }
 
 // A hatched place that says why nothing is there.
 void draw_covered(Paint& p, Rect r, const std::string& id, const std::string& group);

@@ -23,7 +23,7 @@ void draw_export(Paint& p) {
                 {"export.picture", true}};
     float row = std::max(p.type.strong.height + p.type.small.height + 20, p.layout.target);
     bool open = true;
-    Rect in = menu(p, p.memory.export_button, tr("export.title"), std::max(360.0f, p.type.body.em * 22), row * 5, open);
+    Rect in = menu(p, p.memory.menu_button, tr("export.title"), std::max(360.0f, p.type.body.em * 22), row * 5, open);
     float y = in.y;
     const std::string& id = p.session.scenario().id;
     for (int i = 0; i < 5; ++i, y += row) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/views/covered.h"
 #include "app/views/views.h"
 #include "app/widgets/figure.h"
 #include "study/number_format.h"
@@ -51,6 +52,12 @@ Sentence compose(Paint& p) {
     const Face& face = p.type.headline;
     Colour ink = p.colours.ink;
     Sentence s;
+    if (p.session.masked()) {
+        const bool locked = p.session.cover() == Session::Cover::Locked;
+        s.headline = {{tr(locked ? "verdict.locked" : "verdict.covered"), &face, p.colours.soft}};
+        s.parts = {tr("verdict.covered.detail")};
+        return s;
+    }
     if (!found || !found->verdict.outcome) {
         s.headline = {{tr("verdict.none"), &face, ink}};
         s.parts = {tr("verdict.none.detail")};
@@ -59,19 +66,18 @@ Sentence compose(Paint& p) {
     const Comparison& c = *found;
     const Verdict& v = c.verdict;
     const Scenario& scenario = p.session.scenario();
-    const Difference& d = c.difference(c.a, c.b, v.outcome->name);
     std::string outcome = lower_first(v.outcome->label), pairs = number(v.pairs);
 
     // how far this is counted, and under which condition it holds
     bool all = !p.session.refining() && !p.session.preview();
-    std::string when = duration_text(static_cast<int>(scenario.run.days));
+    std::string when = duration_text(v.day);
     if (p.session.preview()) s.parts.push_back(tr("verdict.recounting"));
     if (all || p.session.preview())
         s.parts.push_back(tr("verdict.when", {{"duration", when}}));
     else
         s.parts.push_back(tr("verdict.so_far", {{"done", pairs}, {"pairs", number(scenario.run.pairs)}}));
 
-    bool twins = std::all_of(d.gaps.begin(), d.gaps.end(), [](double g) { return g == 0; });
+    bool twins = std::all_of(v.gaps.begin(), v.gaps.end(), [](double g) { return g == 0; });
     if (twins) {
         s.headline = {{tr("verdict.twins"), &face, ink}};
         s.parts.push_back(tr("verdict.twins.detail", {{"outcome", outcome}, {"pairs", pairs}}));
@@ -88,8 +94,9 @@ Sentence compose(Paint& p) {
         s.parts.push_back(
             tr("verdict.date.worlds", {{"leader", p.arm_name(leader)}, {"ahead", number(v.ahead)}, {"pairs", pairs}}));
     } else {
+        const auto b_ahead = std::count_if(v.gaps.begin(), v.gaps.end(), [](double g) { return g > 0; });
         s.headline = {{tr("verdict.close"), &face, ink}};
-        s.parts.push_back(tr("verdict.close.worlds", {{"arm", p.arm_name(c.b)}, {"ahead", number(d.b_ahead)}, {"pairs", pairs}}));
+        s.parts.push_back(tr("verdict.close.worlds", {{"arm", p.arm_name(c.b)}, {"ahead", number(static_cast<double>(b_ahead))}, {"pairs", pairs}}));
         s.parts.push_back(tr("verdict.close.gap", {{"gap", signed_number(100 * v.gap_share, 1)}, {"outcome", outcome}}));
     }
     return s;
@@ -151,14 +158,16 @@ void draw_headline(Paint& p, Rect r) {
     }
 
     // The strip.
+    const Rect strip = beside ? Rect{r.x + r.w - pad - strip_w, r.y + (r.h - strip_h) / 2, strip_w, strip_h}
+                              : Rect{r.x + pad, r.y + r.h - strip_h - pad * 0.6f, strip_w, strip_h};
+    if (p.session.masked()) draw_covered(p, strip, "worlds.covered", tr("group.verdict"));
     if (c && c->verdict.outcome) {
-        Rect at = beside ? Rect{r.x + r.w - pad - strip_w, r.y + (r.h - strip_h) / 2, strip_w, strip_h}
-                         : Rect{r.x + pad, r.y + r.h - strip_h - pad * 0.6f, strip_w, strip_h};
-        const Figure& strip = verdict_figures(p).strip;
-        draw_figure(p, strip, at);
-        tell(p, "worlds", Role::Image, strip.words, at, {}, tr("group.verdict"));
+        const Rect at = strip;
+        const Figure& figure = verdict_figures(p).strip;
+        draw_figure(p, figure, at);
+        tell(p, "worlds", Role::Image, figure.words, at, {}, tr("group.verdict"));
         p.memory.charts["strip"] = inset(at, -6);
-        if (p.hovering(at)) p.tip = {at, tr("strip.title"), {strip.words, tr("strip.help")}, false};
+        if (p.hovering(at)) p.tip = {at, tr("strip.title"), {figure.words, tr("strip.help")}, false};
     }
 
     // Read out once, when all worlds of a revision are in.

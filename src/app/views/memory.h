@@ -34,6 +34,7 @@ struct TownMemory {
     std::uint64_t stamp = 0;   // of the session's town when the pictures were made
     std::uint64_t revision = 0;
     std::array<DayPicture, 2> days;
+    std::vector<std::uint8_t> unknown;             // [n_customers] zeros: rungs while results are covered
     std::array<std::deque<KeptThreads>, 2> kept;   // newest first
     std::array<TownCounts, 2> counts;              // as drawn in the last frame
     bool one_line = true;      // name and words of a caption share a line
@@ -92,6 +93,13 @@ struct EditorMemory {
     std::vector<std::string> sentences;       // how it differs from the one opened
 };
 
+struct PredictMemory {         // the hand on the forecast's paper, and the line it meets
+    bool drawing = false;
+    double week = 0, gap = 0;  // where the hand was in the last frame
+    std::uint64_t stamp = 0;   // of the results the line below was made from
+    std::vector<double> result = {};
+};
+
 struct ShippedScenario {
     std::string id, title, question;
 };
@@ -105,6 +113,7 @@ struct Memory {
     CustomerMemory customer;
     DebriefMemory debrief;
     ArenaMemory arena;
+    PredictMemory predict;
     std::map<std::string, Rect, std::less<>> charts;   // where each stood in this frame, by its id in app/show.h
     EditorMemory editor;
     float about_scroll = 0;    // of the list of papers, and whether it is open where there is no room beside them
@@ -114,7 +123,7 @@ struct Memory {
     double tip_since = 0;
     std::uint64_t announced = 0;             // revision whose verdict was read out
     Panel panel_before = Panel::None;        // of the last frame, to notice what opened
-    Rect scenario_button{}, export_button{}; // where their menus hang
+    Rect scenario_button{}, menu_button{};   // where their menus hang
     std::string focus_before;                // twin with focus in the last frame
     bool record_texts = false;               // for tests
     std::vector<TextBox> texts;              // of this frame, when recorded

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/commands.h"
 #include "app/views/views.h"
 #include "app/widgets/button.h"
 #include "study/number_format.h"
@@ -129,6 +130,19 @@ struct Bar {
         int chosen = segments(p, "speed", r, labels, names, now, tr("group.clock"));
         if (chosen >= 0) p.session.set_speed(factors[chosen]);
     }
+    // What a key does, as a button.
+    void deed(Rect r, const char* id, const std::string& label, Icon icon, bool ready, const char* key, bool dark = false) {
+        ButtonLook look;
+        look.kind = dark ? ButtonLook::Dark : ButtonLook::Light;
+        look.icon = icon;
+        look.name = look.tip = tr(std::string("bar.") + id + ".tip");
+        look.group = tr("group.more");
+        look.disabled = !ready;
+        if (button(p, id, r, icon == Icon::None ? label : std::string(), look)) {
+            const bool shift = key[0] >= 'A' && key[0] <= 'Z';
+            press_key(p.session, p.frame.state, key, shift);
+        }
+    }
     void opens(Rect r, const char* id, const std::string& label, const std::string& name, Panel panel, bool menu = false) {
         ButtonLook look;
         look.opens = menu;
@@ -157,31 +171,37 @@ void draw_top_bar(Paint& p, Rect r) {
         return std::max(std::round(button_width(p, label, look)), p.layout.target);
     };
 
-    // right: what else there is; the question every visitor should ask has the long name where there is room
-    ButtonLook menu;
+    // what the left side and the clock would like to have
+    ButtonLook menu, with_icon;
     menu.opens = true;
-    float natural = button_width(p, "00  " + bar.title(), menu);
-    bool roomy = !portrait && r.w >= 1340 && (r.w >= 1500 || natural <= kLongTitle * p.type.body.em);
-    std::string limits = tr(roomy ? "bar.limits" : "bar.limits.short"), out = tr("bar.export"), about = tr("bar.about");
-    float about_w = width(about, false), out_w = width(out, !narrow), limits_w = width(limits, false);
-    float x = right - about_w;
-    Rect about_r{x, row1, about_w, h};
-    x -= bar.gap + out_w;
-    Rect out_r{x, row1, out_w, h};
-    x -= bar.gap + limits_w;
-    Rect limits_r{x, row1, limits_w, h};
-    float free_right = x - bar.gap * 2;
-
-    // left: the name, the scenario
-    x = r.x + margin;
-    if (!narrow) x += logo(p, x, row1 + h / 2, r.w >= 1340 || (portrait && r.w >= 700)) + 16;
-    ButtonLook with_icon;
     with_icon.icon = Icon::Play;
+    const float natural = button_width(p, "00  " + bar.title(), menu);
     float play_w =
         narrow ? h
                : std::round(std::max(button_width(p, tr("bar.pause"), with_icon), button_width(p, tr("bar.play"), with_icon)));
     float speed_w = std::max(narrow ? 34.0f : 38.0f, p.layout.target > 40 && !narrow ? 44.0f : 0.0f) * 4;
     float clock_w = h + play_w + (narrow ? 0 : h + bar.gap) + speed_w + 2 * bar.gap;  // without the scrub
+    const float least = portrait ? 130.0f : 130.0f + natural + clock_w + 112 + 6 * bar.gap;
+
+    // right: the forecast, going back and forth, and what else there is; what finds no room is in the menu
+    const bool locked = p.session.cover() == Session::Cover::Locked;
+    const std::string forecast = tr(locked ? "bar.reveal" : "bar.predict"), replay = tr("bar.replay"), more = tr("bar.menu");
+    float x = right - width(more, !narrow);
+    const Rect menu_r{x, row1, right - x, h};
+    const auto reserve = [&](float w) {
+        x -= bar.gap + w;
+        return Rect{x, row1, w, h};
+    };
+    const auto fits = [&](float w) { return x - bar.gap - w > r.x + margin + least; };
+    const Rect forecast_r = reserve(width(forecast, false));
+    Rect redo_r{}, undo_r{}, replay_r{};
+    if (fits(2 * h + bar.gap)) redo_r = reserve(h), undo_r = reserve(h);
+    if (fits(width(replay, false))) replay_r = reserve(width(replay, false));
+    float free_right = x - bar.gap * 2;
+
+    // left: the name, the scenario
+    x = r.x + margin;
+    if (!narrow) x += logo(p, x, row1 + h / 2, r.w >= 1340 || (portrait && r.w >= 700)) + 16;
     float scenario_most =
         portrait ? free_right - x : std::min(natural, std::max(150.0f, free_right - x - clock_w - 112 - 3 * bar.gap));
     Rect scenario_r{x, row1, std::max(90.0f, std::min(natural, scenario_most)), h};
@@ -203,10 +223,14 @@ void draw_top_bar(Paint& p, Rect r) {
     cx += speed_w + 2 * bar.gap;
     scrub(p, {cx, row2, scrub_w, h});
 
-    bar.opens(limits_r, "limits", limits, tr("bar.limits"), Panel::Limits);
-    p.memory.export_button = out_r;
-    bar.opens(out_r, "export", out, out, Panel::Export, !narrow);
-    bar.opens(about_r, "about", about, about, Panel::About);
+    if (replay_r.w > 0) bar.deed(replay_r, "replay", replay, Icon::None, p.session.before() != nullptr, "r");
+    if (undo_r.w > 0) {
+        bar.deed(undo_r, "undo", tr("bar.undo"), Icon::Undo, p.session.history().can_undo(), "u");
+        bar.deed(redo_r, "redo", tr("bar.redo"), Icon::Redo, p.session.history().can_redo(), "U");
+    }
+    bar.deed(forecast_r, "forecast", forecast, Icon::None, true, locked ? "v" : "p", locked);
+    p.memory.menu_button = menu_r;
+    bar.opens(menu_r, "menu", more, more, Panel::Menu, !narrow);
 }
 
 }  // namespace parley

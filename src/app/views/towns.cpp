@@ -14,6 +14,7 @@
 #include <cmath>
 
 #include "app/platform/town_renderer.h"
+#include "app/views/covered.h"
 #include "app/views/views.h"
 #include "app/widgets/button.h"
 #include "study/number_format.h"
@@ -119,6 +120,13 @@ const char* sign_of(Happening::Kind kind) {
     return kind == Happening::Question ? "?" : kind == Happening::Complaint ? "!" : "\u2026";
 }
 
+void draw_brand(Paint& p, const Stage& s, std::size_t slot) {
+    const ImVec2 c = s.middle();
+    const float size = std::clamp(s.r.h * 0.055f, 15.0f, 26.0f);
+    p.mark(mark_of(slot), c.x, c.y, size + 6, p.colours.paper);
+    p.mark(mark_of(slot), c.x, c.y, size, p.arm(slot).shape);
+}
+
 TownCounts draw_town_of(Paint& p, std::size_t slot, Rect picture) {
     TownMemory& m = p.memory.town;
     const DayPicture& day = m.days[slot];
@@ -126,6 +134,9 @@ TownCounts draw_town_of(Paint& p, std::size_t slot, Rect picture) {
     Stage s{picture, &m.seats};
     float dot = s.dot();
     TownCounts counts = day.counts();
+    const bool hidden = covered(p.session);  // what the brand does stays in sight, what comes of it does not
+    std::array<Colour, kRungs> rungs = arm.rungs;
+    if (hidden) rungs.fill(arm.rungs[0]), m.unknown.assign(day.rungs.size(), 0);
 
     draw_rings(p, s, m.rings, day, m.aspect, arm);
 
@@ -137,8 +148,14 @@ TownCounts draw_town_of(Paint& p, std::size_t slot, Rect picture) {
     }
 
     draw_town(static_cast<int>(slot),
-              {&m.seats, day.rungs, arm.rungs, picture.x, picture.y, picture.w, picture.h, m.stamp * 2 + slot});
+              {&m.seats, hidden ? m.unknown : day.rungs, rungs, picture.x, picture.y, picture.w, picture.h,
+               (m.stamp * 2 + slot) * 2 + hidden});
 
+    for (std::uint32_t customer : day.replies) thread(p, s, customer, fade(arm.shape, 0.95f), 1.7f);
+    if (hidden) {
+        draw_brand(p, s, slot);
+        return counts;
+    }
     // what customers said to each other, bought, and asked
     for (auto [teller, listener] : day.tells) {
         ImVec2 a = s.seat(teller), b = s.seat(listener);
@@ -147,18 +164,13 @@ TownCounts draw_town_of(Paint& p, std::size_t slot, Rect picture) {
                                    1.0f, 12);
         p.list->AddCircleFilled(b, std::max(1.6f, dot * 0.7f), p.colours.ink);
     }
-    for (std::uint32_t customer : day.replies) thread(p, s, customer, fade(arm.shape, 0.95f), 1.7f);
     for (std::uint32_t customer : day.purchases) p.list->AddCircle(s.seat(customer), dot + 1.6f, arm.text, 0, 1.3f);
     float mark = std::clamp(dot * 2.4f, 3.4f, std::max(7.0f, picture.h * 0.016f));
     for (std::uint32_t customer : day.peer_posts) bubble(p, s.seat(customer), mark * 0.8f, true, arm);
     for (std::uint32_t customer : day.shares) bubble(p, s.seat(customer), mark * 0.8f, false, arm);
     for (const Contacted& c : day.contacts) badge(p, s.seat(c.customer), mark, sign_of(c.kind), c.answered, arm);
 
-    // the brand
-    ImVec2 c = s.middle();
-    float size = std::clamp(picture.h * 0.055f, 15.0f, 26.0f);
-    p.mark(mark_of(slot), c.x, c.y, size + 6, p.colours.paper);
-    p.mark(mark_of(slot), c.x, c.y, size, arm.shape);
+    draw_brand(p, s, slot);
     return counts;
 }
 
@@ -211,6 +223,7 @@ void answer_pointer(Paint& p, std::size_t slot, Rect picture, int& hovered) {
         if (!hit.held) ImGui::SetMouseCursor(ImGuiMouseCursor_Arrow);
         return;
     }
+    if (covered(p.session)) return;
     hovered = found;
     auto customer = static_cast<std::uint32_t>(found);
     if (hit.clicked && m.drag < 8) return open_customer(p, customer);
@@ -326,7 +339,7 @@ float caption(Paint& p, std::size_t slot, Rect r, const TownCounts& n) {
         {KeyItem::Purchase, n.purchases, "town.purchases"},     {KeyItem::Post, n.peer_posts, "town.peer_posts"}};
     float at = x;
     for (const KeyItem& item : items) {
-        if (!begun) break;
+        if (!begun || covered(p.session)) break;
         float w = key_item(p, item, at, y, arm, false);
         if (at + w > r.x + r.w) break;
         key_item(p, item, at, y, arm, true);
@@ -334,6 +347,12 @@ float caption(Paint& p, std::size_t slot, Rect r, const TownCounts& n) {
     }
     y += small.height;
 
+    if (covered(p.session)) {
+        tell(p, "town." + std::to_string(slot), Role::Image,
+             tr("town.spoken.covered", {{"arm", p.arm_name(slot)}, {"day", number(p.memory.town.days[slot].day)}, {"words", words}}), r, {},
+             tr("group.towns"));
+        return y - r.y;
+    }
     std::string spoken = tr("town.spoken", {{"arm", p.arm_name(slot)},
                                             {"day", number(p.memory.town.days[slot].day)},
                                             {"words", words},
@@ -364,6 +383,7 @@ float ask_button(Paint& p, Rect r) {
     look.name = tr("why.ask");
     look.tip = tr("why.ask.tip");
     look.group = tr("group.towns");
+    look.disabled = covered(p.session);
     float w = button_width(p, tr("why.ask"), look), h = for_fingers(p) ? p.layout.target : p.layout.target + 1;
     float y = p.layout.one_picture ? r.y + 3 : r.y + (r.h - h) / 2;
     if (button(p, "why.ask", {r.x + r.w - w, y, w, h}, tr("why.ask"), look)) open_customer(p, p.session.town().parted(0));

@@ -20,6 +20,8 @@ void draw_ladder(Paint& p, Rect inside);       // where customers stand in the t
 
 void draw_scenario_picker(Paint& p);
 void draw_export(Paint& p);
+void draw_menu(Paint& p);
+void draw_predict(Paint& p);
 void draw_about(Paint& p);
 void draw_limits(Paint& p);
 void draw_problems(Paint& p);
@@ -38,6 +40,9 @@ void draw_keys(Paint& p);                      // every key, from the table
 
 // The strip of worlds and the split of the gap, of what is on screen; made when results change.
 const VerdictMemory& verdict_figures(Paint& p);
+
+// Uncovers the forecast that was locked in and lets it meet the result.
+void start_reveal(Session& session, ViewState& state);
 
 // The pieces of a sentence with one hole that has its own colour: "{leader} is ahead".
 std::vector<Span> with_hole(std::string_view sentence, std::string_view hole, const std::string& word, const Face& face,

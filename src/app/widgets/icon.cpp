@@ -40,6 +40,17 @@ void draw_icon(Paint& p, Icon icon, float x, float y, float size, Colour c) {
             l.AddRectFilled({x - 0.9f, y - r * 0.1f}, {x + 0.9f, y + r * 0.5f}, c);
             l.AddCircleFilled({x, y - r * 0.42f}, 1.1f, c);
             break;
+        case Icon::Undo:
+        case Icon::Redo: {  // an arrow that turns back; the other is its mirror
+            const float side = icon == Icon::Undo ? 1.0f : -1.0f;
+            const float from = icon == Icon::Undo ? 3.6f : -0.46f;
+            l.PathArcTo({x, y + r * 0.15f}, r * 0.7f, from, from + 4.2f, 20);
+            l.PathStroke(c, 0, 1.8f);
+            const float hx = x - side * r * 0.66f, hy = y - r * 0.2f;
+            ImVec2 head[] = {{hx - side * r * 0.32f, hy - r * 0.62f}, {hx, hy}, {hx + side * r * 0.62f, hy - r * 0.12f}};
+            l.AddPolyline(head, 3, c, 0, 1.8f);
+            break;
+        }
         case Icon::Check: {
             ImVec2 points[] = {{x - r * 0.8f, y}, {x - r * 0.2f, y + r * 0.6f}, {x + r * 0.85f, y - r * 0.6f}};
             l.AddPolyline(points, 3, c, 0, 2);

@@ -1,0 +1,57 @@
+#include "app/views/menu.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "app/views/views.h"
+#include "app/widgets/button.h"
+#include "app/widgets/dialog.h"
+#include "app/widgets/scroll.h"
+
+namespace parley {
+namespace {
+
+constexpr auto kRows = std::to_array<MenuRow>({
+    {"debrief", "menu.debrief", Panel::Debrief, nullptr},
+    {"plan", "menu.plan", Panel::Session, nullptr},
+    {"export", "menu.export", Panel::Export, nullptr},
+    {"limits", "menu.limits", Panel::Limits, nullptr},
+    {"about", "menu.about", Panel::About, nullptr},
+    {"keys", "menu.keys", Panel::Keys, nullptr},
+    {"dark", "menu.dark", Panel::None, [](Frame& frame) { frame.state.dark = !frame.state.dark; }},
+});
+
+}  // namespace
+
+std::span<const MenuRow> menu_rows() { return kRows; }
+
+void draw_menu(Paint& p) {
+    ViewState& state = p.frame.state;
+    const float row = std::max(p.type.strong.height + p.type.small.height + 16, p.layout.target);
+    const auto n = static_cast<float>(kRows.size());
+    // Two columns where one would be higher than the window.
+    const int columns = n * row + 40 > p.frame.height - p.memory.menu_button.y - p.memory.menu_button.h && p.frame.width >= 700 ? 2 : 1;
+    const float lines = std::ceil(n / static_cast<float>(columns)), width = std::max(330.0f, p.type.body.em * 20) * static_cast<float>(columns);
+    bool open = true;
+    const Rect in = menu(p, p.memory.menu_button, tr("bar.menu"), width, lines * row, open);
+    const float top = begin_scroll(p, "menu", in, lines * row, state.panel_scroll);
+    const float w = (in.w - 8 * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+    Panel next = open ? Panel::Menu : Panel::None;
+    for (std::size_t i = 0; i < kRows.size(); ++i) {
+        const MenuRow& each = kRows[i];
+        const auto column = static_cast<float>(i / static_cast<std::size_t>(lines)), line = static_cast<float>(i % static_cast<std::size_t>(lines));
+        ButtonLook look;
+        look.kind = ButtonLook::Row;
+        look.detail = tr(std::string(each.label) + ".detail");
+        look.group = tr("bar.menu");
+        if (!button(p, each.id, {in.x + column * (w + 8), top + line * row, w, row - 2}, tr(each.label), look)) continue;
+        next = each.panel;
+        if (each.carry_out) each.carry_out(p.frame);
+    }
+    end_scroll(p, "menu", in, lines * row, state.panel_scroll);
+    if (next != Panel::Menu) state.panel_scroll = 0;
+    state.panel = next;
+}
+
+}  // namespace parley

@@ -1,0 +1,17 @@
+// Menu: what else there is, one row per panel or deed; the top bar's last button opens it.
+#pragma once
+#include <span>
+
+#include "app/widgets/paint.h"
+
+namespace parley {
+
+struct MenuRow {
+    const char* id;              // of the button
+    const char* label;           // text key; label + ".detail" is its second line
+    Panel panel;                 // what it opens; None: do() is called
+    void (*carry_out)(Frame& frame);
+};
+std::span<const MenuRow> menu_rows();
+
+}  // namespace parley
