@@ -43,6 +43,7 @@ World make_world(const Model& model) {
     world.firm.culture = phase.brand.culture;
     world.firm.contact_history.assign(90, 0);
     world.firm.lessons.assign(static_cast<std::size_t>(phase.market.listening_lag) + 1, 0.0);
+    world.firm.insights.assign(static_cast<std::size_t>(phase.market.fit_lag) + 1, 0.0);
     set_references(model, world);
     return world;
 }

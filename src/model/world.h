@@ -82,6 +82,7 @@ struct Firm {
     Terms appeal_reference{};                                  // mean terms of the appeal at the end of the status quo
     std::vector<std::int32_t> contact_history;                 // [90] contacts by day, a ring
     std::vector<double> lessons;                               // [listening_lag + 1] gains of quality under way, a ring
+    std::vector<double> insights;                              // [fit_lag + 1] efforts of listening under way to messages, a ring
 };
 
 // What one day's money bought.

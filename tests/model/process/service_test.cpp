@@ -96,6 +96,25 @@ TEST_CASE("when the only person who answers leaves, all relationships are gone; 
     }
 }
 
+TEST_CASE("listening makes messages fit after its lag and not before") {
+    SmallTown town = busy_town();
+    town.market.fit_lag = 20;
+    town.strategy.listen = 100;
+    town.warmup_days = 0;
+    LiveArm arm(town);
+    const double before = arm.world.firm.message_fit;
+    arm.run(20);
+    CHECK(arm.world.firm.message_fit == before);
+    arm.run(1);
+    CHECK(arm.world.firm.message_fit > before);
+    // Who stops listening still learns from what was heard before, and then no more.
+    arm.model.phases[0].strategy.listen = 0;
+    arm.run(20);
+    const double after = arm.world.firm.message_fit;
+    arm.run(20);
+    CHECK(arm.world.firm.message_fit == after);
+}
+
 TEST_CASE("listening improves the product after its lag and not before") {
     SmallTown town = busy_town();
     town.brand.quality = 0.6;
