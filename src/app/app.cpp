@@ -88,7 +88,9 @@ void draw_page(Paint& p) {
     else
         draw_tiles(p, below(l.tiles, scroll));
     p.memory.charts["tiles"] = below(l.tiles, scroll);
-    if (!l.tabs && covered(p.session))
+    if (l.reasons.w <= 0)
+        ;  // on a projector two charts are enough
+    else if (!l.tabs && covered(p.session))
         draw_covered(p, below(l.reasons, scroll), "reasons.covered", tr("group.reasons"));
     else if (!l.tabs)
         draw_reasons(p, below(l.reasons, scroll));
@@ -98,6 +100,20 @@ void draw_page(Paint& p) {
         if (ground.held) scroll -= ImGui::GetIO().MouseDelta.y;
     }
     p.unclip();
+}
+
+// On a projector nobody sees a small arrow: a spot of light follows it while it moves, and for a moment after.
+void draw_spotlight(Paint& p) {
+    ViewState& state = p.frame.state;
+    const ImGuiIO& io = ImGui::GetIO();
+    if (!state.projector || p.frame.touch || !ImGui::IsMousePosValid()) return;
+    if (io.MouseDelta.x != 0 || io.MouseDelta.y != 0) state.moved_since = p.frame.time;
+    const double age = p.frame.time - state.moved_since;
+    if (age < 0 || age > kSpotSeconds) return;
+    const float left = static_cast<float>(std::min(1.0, (kSpotSeconds - age) / 0.4)), r = p.layout.type.body * 1.7f;
+    p.list->AddCircleFilled(io.MousePos, r, fade(p.colours.ink, 0.07f * left));
+    p.list->AddCircle(io.MousePos, r, fade(p.colours.ink, 0.55f * left), 0, r * 0.09f);
+    p.frame.wishes.keep_awake = true;
 }
 
 // A ring around the chart somebody asked for.
@@ -189,7 +205,7 @@ void draw_app(Frame& frame) {
     ImGui::Begin("page", nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                      ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBringToFrontOnFocus);
-    Layout layout = make_layout(frame.width, frame.height, frame.touch);
+    Layout layout = make_layout(frame.width, frame.height, frame.touch, state.projector);
     Paint p(frame, layout, memory);
     Panel before = state.panel;
 
@@ -208,6 +224,7 @@ void draw_app(Frame& frame) {
     }
     memory.record_texts = false;
     draw_tip(p);
+    draw_spotlight(p);
     memory.record_texts = record;
     memory.panel_before = before;
     ImGui::End();

@@ -31,6 +31,7 @@ bool carry_out(Session& session, ViewState& state, const KeyRow& row, std::strin
         case Command::Replay:
             if (session.before()) state.replay_since = state.time;
             return true;
+        case Command::Projector: state.projector = !state.projector; return true;
         case Command::Undo: return session.undo();
         case Command::Redo: return session.redo();
         case Command::Point: {

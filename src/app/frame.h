@@ -44,11 +44,14 @@ struct ViewState {                        // plain, with defaults; not part of t
     std::string lever_search;
     float levers_scroll = 0, panel_scroll = 0, page_scroll = 0;
     bool dark = false;
+    bool projector = false;               // large type, two charts, a spot of light at the pointer
+    double moved_since = -1e9;            // when the pointer moved last, seconds
     bool calm = false;                    // the person asked for less motion
     double reveal_since = -1e9;           // when the forecast began to move into the result, seconds
     double replay_since = -1e9;           // when results before the last change began to move into those after it
     int world = -1;                       // pair whose two lines stand out; -1: none
-    bool worlds_play = false;             // ... one after another
+    bool worlds_play = false;             // ... one after another, since when
+    double world_since = 0;
     Agenda agenda;                        // the plan of the seminar and its timer
     TeamDraft team;
     struct Check { bool good; std::string value; };

@@ -133,9 +133,42 @@ void lay_portrait(Layout& l, float width, float height) {
     }
 }
 
+// The table of product.md 2.6, for the height of 1080; a picture narrower than 16:9 is measured by its width.
+float projector_scale(float width, float height) { return std::max(0.5f, std::min(width / 1920, height / 1080)); }
+
+void lay_projector(Layout& l, float width, float height) {
+    const float s = projector_scale(width, height);
+    auto at = [&](float size) { return std::round(size * s); };
+    l.margin = at(24);
+    l.gap = at(16);
+    l.pad = at(26);
+    l.control = at(54);
+    l.target = at(48);
+    l.thumb = at(24);
+    l.radius = at(14);
+    l.lever_columns = 3;
+    l.top_bar = {0, 0, width, at(80)};
+
+    const float top = l.top_bar.h + l.gap, below = height - top - l.margin, w = width - 2 * l.margin;
+    const float sentence = std::round(kLine * (l.type.headline + l.type.subline) + 1.3f * l.pad);
+    const float tiles = std::round(kLine * (l.type.small + l.type.number) + 1.1f * l.pad);
+    const float levers = std::round(kLine * l.type.body + l.thumb + 1.4f * l.pad);
+    const float picture = std::max(at(240), below - sentence - tiles - levers - 3 * l.gap), towns = std::round((w - l.gap) * 0.54f);
+    float y = stack(l.headline, l.margin, top, w, sentence, l.gap);
+    l.towns = {l.margin, y, towns, picture};
+    l.race = {l.margin + towns + l.gap, y, w - towns - l.gap, picture};
+    y = stack(l.tiles, l.margin, y + picture + l.gap, w, tiles, l.gap);
+    stack(l.levers, l.margin, y, w, levers, l.gap);
+}
+
 }  // namespace
 
-TypeSizes type_sizes(float width, float height) {
+TypeSizes type_sizes(float width, float height, bool projector) {
+    if (projector) {
+        const float s = projector_scale(width, height);
+        auto at = [&](float size) { return std::round(size * s); };
+        return {at(52), at(30), at(34), at(44), at(28), at(24)};
+    }
     if (small(width, height)) {
         float s = std::clamp(stacked(width, height) ? width / 820 : std::min(width / 1180, height / 820), 0.6f, 2.0f);
         auto at = [&](float size, float least) { return std::round(std::max(least, size * s)); };
@@ -148,12 +181,16 @@ TypeSizes type_sizes(float width, float height) {
     return {at(25, 32), at(16, 17), at(18, 12), at(22, 20), at(16, 3), at(14, 4)};
 }
 
-Layout make_layout(float width, float height, bool touch) {
+Layout make_layout(float width, float height, bool touch, bool projector) {
     width = std::max(width, 320.0f);
     height = std::max(height, 320.0f);
+    projector = projector && width >= height;   // nothing projects upright
     Layout l;
-    l.type = type_sizes(width, height);
-    if (stacked(width, height)) {
+    l.type = type_sizes(width, height, projector);
+    if (projector) {
+        l.shape = Shape::Projector;
+        lay_projector(l, width, height);
+    } else if (stacked(width, height)) {
         l.shape = Shape::Portrait;
         lay_portrait(l, width, height);
     } else if (small(width, height)) {

@@ -5,13 +5,14 @@
 //   Laptop    two columns; the reasons stand beside the race                          from 1240 wide
 //   Tablet    levers below in columns; towns and race side by side                    wider than tall
 //   Portrait  one column: sentence, towns, race, numbers, levers; below 600 wide towns, race and reasons share one place (tabs)
+//   Projector   two charts, towns and race, in large type; levers folded into one strip; asked for, not found by size
 // A window too short for its shape gets a page taller than the window: page_height > height, and the page scrolls.
 #pragma once
 #include "app/frame.h"
 
 namespace parley {
 
-enum class Shape { Desk, Laptop, Tablet, Portrait };
+enum class Shape { Desk, Laptop, Tablet, Portrait, Projector };
 
 // Sizes of type in CSS pixels of the em (product.md 2.6), whole numbers so that glyphs meet the pixel grid.
 struct TypeSizes {
@@ -37,9 +38,9 @@ struct Layout {
     Rect top_bar{}, levers{}, headline{}, towns{}, race{}, tiles{}, reasons{};  // w == 0: not shown at this size
 };
 
-Layout make_layout(float width, float height, bool touch);
+Layout make_layout(float width, float height, bool touch, bool projector = false);
 
-// The type for a window; what fonts have to be made in.
-TypeSizes type_sizes(float width, float height);
+// The type for a window; what fonts have to be made in.  On a projector the smallest is 1/50 of the picture's height (8H rule).
+TypeSizes type_sizes(float width, float height, bool projector = false);
 
 }  // namespace parley

@@ -148,8 +148,8 @@ void load_fonts(float pixel_ratio, float ui_scale) {
     atlas.Build();
 }
 
-bool fit_fonts(float width, float height, float pixel_ratio, float ui_scale) {
-    TypeSizes wanted = type_sizes(width, height);
+bool fit_fonts(float width, float height, float pixel_ratio, bool projector, float ui_scale) {
+    TypeSizes wanted = type_sizes(width, height, projector && width >= height);
     if (made.type == wanted && made.pixel_ratio == pixel_ratio && made.ui_scale == ui_scale) return false;
     made.type = wanted;
     load_fonts(pixel_ratio, ui_scale);

@@ -61,6 +61,6 @@ void apply_theme(bool dark, float scale);                  // colours, and ImGui
 void load_fonts(float pixel_ratio, float ui_scale);
 
 // Outside a frame: makes the atlas anew if the window asks for other sizes or another ratio.  true: upload it again.
-bool fit_fonts(float width, float height, float pixel_ratio, float ui_scale = 1);
+bool fit_fonts(float width, float height, float pixel_ratio, bool projector = false, float ui_scale = 1);
 
 }  // namespace parley

@@ -14,6 +14,8 @@ namespace parley {
 Figure race_figure(const Ensemble& ensemble, const Comparison& comparison, int y_ticks = 6);
 // Sales per week of arm b minus arm a in the same world: mean, where the mean lies (90 % interval), nine worlds in ten.  Cost as above.
 Figure gap_figure(const Ensemble& ensemble, const Comparison& comparison, int y_ticks = 6);
+// One world's own lines for either of them (gap: the second): thin, without names; none where that pair has not arrived.
+std::vector<Figure::Curve> world_curves(const Ensemble& ensemble, const Comparison& comparison, int pair, bool gap);
 // One dot per world where its gap in the verdict's outcome lies.
 Figure strip_figure(const Ensemble& ensemble, const Comparison& comparison);
 // The gap in sales split into its three factors; the parts as printed add up to the total as printed.

@@ -71,7 +71,7 @@ void fit_theme(Screen& s) {
         s.dark = s.state.dark;
         apply_theme(s.state.dark, 1);
     }
-    if (fit_fonts(s.width, s.height, s.ratio)) {
+    if (fit_fonts(s.width, s.height, s.ratio, s.state.projector)) {
         ImGui_ImplOpenGL3_DestroyFontsTexture();
         ImGui_ImplOpenGL3_CreateFontsTexture();
     }

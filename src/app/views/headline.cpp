@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/views/covered.h"
 #include "app/views/views.h"
 #include "app/widgets/figure.h"
 #include "study/number_format.h"
@@ -160,15 +159,7 @@ void draw_headline(Paint& p, Rect r) {
     // The strip.
     const Rect strip = beside ? Rect{r.x + r.w - pad - strip_w, r.y + (r.h - strip_h) / 2, strip_w, strip_h}
                               : Rect{r.x + pad, r.y + r.h - strip_h - pad * 0.6f, strip_w, strip_h};
-    if (p.session.masked()) draw_covered(p, strip, "worlds.covered", tr("group.verdict"));
-    if (c && c->verdict.outcome) {
-        const Rect at = strip;
-        const Figure& figure = verdict_figures(p).strip;
-        draw_figure(p, figure, at);
-        tell(p, "worlds", Role::Image, figure.words, at, {}, tr("group.verdict"));
-        p.memory.charts["strip"] = inset(at, -6);
-        if (p.hovering(at)) p.tip = {at, tr("strip.title"), {figure.words, tr("strip.help")}, false};
-    }
+    draw_worlds(p, strip);
 
     // Read out once, when all worlds of a revision are in.
     if (c && !p.session.refining() && !p.session.preview() && p.memory.announced != p.session.revision()) {

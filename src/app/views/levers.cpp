@@ -1,6 +1,7 @@
 // Levers: both strategies on one track per lever, in groups, drawn from the strategy table. Below them what they buy today.
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "app/views/views.h"
 #include "app/widgets/button.h"
@@ -124,9 +125,24 @@ std::vector<const ParamSpec*> rows_to_show(Paint& p) {
     return out;
 }
 
+// On a projector: the shares of the money in one strip, large enough to be read from the last row.
+void draw_strip(Paint& p, Rect r) {
+    p.card(r);
+    const ParamSpec* rows[] = {kStrategyTable.find("talk"), kStrategyTable.find("converse"), kStrategyTable.find("listen")};
+    const float pad = p.layout.pad, between = 2 * pad, n = static_cast<float>(std::size(rows));
+    const float w = (r.w - 2 * pad - (n - 1) * between) / n;
+    float x = r.x + pad;
+    for (const ParamSpec* row : rows) {
+        lever_row(p, *row, {x, r.y + 4, w, r.h - 8}, r);
+        x += w + between;
+    }
+    tell(p, "levers.fair", Role::Text, fairness(p), {r.x, r.y, r.w, 20}, {}, tr("levers.title"));
+}
+
 }  // namespace
 
 void draw_levers(Paint& p, Rect r) {
+    if (p.layout.shape == Shape::Projector) return draw_strip(p, r);
     const Palette& c = p.colours;
     p.card(r);
     float pad = p.layout.pad, x = r.x + pad, w = r.w - 2 * pad, y = r.y + pad * 0.85f;

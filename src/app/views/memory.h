@@ -52,6 +52,9 @@ struct CustomerMemory {        // the panel about one customer
 };
 
 struct RaceMemory {
+    const Ensemble* before_of = nullptr;    // results before the last decision that these were made from, and how many pairs
+    int before_done = 0;
+    std::array<Figure, 2> before;
     std::uint64_t stamp = 0;   // of the results the figures were made from
     int y_ticks = 0;
     std::array<Figure, 2> figures;   // sales per week; gap per week
@@ -123,6 +126,7 @@ struct Memory {
     double tip_since = 0;
     std::uint64_t announced = 0;             // revision whose verdict was read out
     Panel panel_before = Panel::None;        // of the last frame, to notice what opened
+    bool strip_hovered = false;              // in the last frame
     Rect scenario_button{}, menu_button{};   // where their menus hang
     std::string focus_before;                // twin with focus in the last frame
     bool record_texts = false;               // for tests

@@ -19,6 +19,7 @@ constexpr auto kRows = std::to_array<MenuRow>({
     {"limits", "menu.limits", Panel::Limits, nullptr},
     {"about", "menu.about", Panel::About, nullptr},
     {"keys", "menu.keys", Panel::Keys, nullptr},
+    {"projector", "menu.projector", Panel::None, [](Frame& frame) { frame.state.projector = !frame.state.projector; }},
     {"dark", "menu.dark", Panel::None, [](Frame& frame) { frame.state.dark = !frame.state.dark; }},
 });
 

@@ -1,6 +1,7 @@
 // The race: sales per week of both arms, or the gap between them in the same world (study/figures.h).
 //
-// The week on screen stands as an upright line that can be dragged; what lies after it is drawn fainter.
+// The week on screen stands as an upright line that can be dragged; what lies after it is drawn fainter.  A world that stands out
+// lays its own lines over the others; a replay moves from the results before the last decision to those after it.
 #include <algorithm>
 #include <cmath>
 
@@ -40,6 +41,30 @@ void refresh(Paint& p, int y_ticks) {
     const Ensemble& e = *p.session.ensemble();
     m.figures = {race_figure(e, *p.session.comparison(), y_ticks), gap_figure(e, *p.session.comparison(), y_ticks)};
     if (!m.figures[0].curves.empty()) m.table = table_of(m.figures[0], m.figures[1], currency_sign(e.scenario()));
+}
+
+constexpr double kHold = 0.3, kReplay = 1.5;   // seconds: on the old curves, and all of it
+
+// How far the replay has come; 1: none runs.
+double replayed(Paint& p) {
+    const double age = p.frame.time - p.frame.state.replay_since;
+    if (!p.session.before() || age < 0 || age >= kReplay) return 1;
+    p.frame.wishes.keep_awake = true;
+    if (p.frame.state.calm) return age < kReplay / 2 ? 0 : 1;
+    const double t = std::clamp((age - kHold) / (kReplay - kHold), 0.0, 1.0);
+    return t * t * (3 - 2 * t);
+}
+
+// The same figure from the results before the last decision.
+const Figure& figure_before(Paint& p, std::size_t shown, int y_ticks) {
+    RaceMemory& m = p.memory.race;
+    const Ensemble& e = *p.session.before();
+    if (m.before_of != &e || m.before_done != e.done()) {
+        m.before_of = &e, m.before_done = e.done();
+        const Comparison c = compare(e, p.session.arm_a(), p.session.arm_b());
+        m.before = {race_figure(e, c, y_ticks), gap_figure(e, c, y_ticks)};
+    }
+    return m.before[shown];
 }
 
 // The title is the choice of what is shown; returns its width.
@@ -82,7 +107,8 @@ void draw_race(Paint& p, Rect r) {
         tell(p, "race.waiting", Role::Status, tr("race.waiting"), r, {}, tr("group.race"));
         return;
     }
-    refresh(p, std::max(2, static_cast<int>(r.h / (p.type.axis.height * 2.6f))));
+    const int y_ticks = std::max(2, static_cast<int>(r.h / (p.type.axis.height * 2.6f)));
+    refresh(p, y_ticks);
     int& shown = p.frame.state.race_shows;
     shown = std::clamp(shown, 0, 1);
     const Figure& figure = p.memory.race.figures[static_cast<std::size_t>(shown)];
@@ -94,7 +120,12 @@ void draw_race(Paint& p, Rect r) {
     overlay.heading_from = choose(p, r, shown) + 14;
     overlay.faint_after = day;
     overlay.room_above = p.type.small.height + 3;   // the week over the upright line
-    Plane plane = draw_figure(p, figure, r, overlay);
+    const double t = replayed(p);
+    if (const int world = p.frame.state.world; world >= 0 && t >= 1) {
+        overlay.lines = world_curves(*p.session.ensemble(), *p.session.comparison(), world, shown == 1);
+        overlay.paleness = 0.6f;
+    }
+    Plane plane = draw_figure(p, t < 1 ? mix(figure_before(p, static_cast<std::size_t>(shown), y_ticks), figure, t) : figure, r, overlay);
     const Box& area = plane.area;
     if (area.w <= 0) return;
 

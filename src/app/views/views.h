@@ -8,6 +8,7 @@ namespace parley {
 void draw_levers(Paint& p, Rect r);            // strategies, and what they buy today
 void draw_top_bar(Paint& p, Rect r);
 void draw_headline(Paint& p, Rect r);          // who is ahead, by how much, how sure
+void draw_worlds(Paint& p, Rect strip);        // one dot per world, and one world at a time
 void draw_towns(Paint& p, Rect r, bool card = true);   // leaves the counts of its marks in memory.town.counts
 void draw_race(Paint& p, Rect r);              // sales per week; inside of a card
 void draw_tiles(Paint& p, Rect r);

@@ -6,7 +6,8 @@ namespace parley {
 
 Figure strip_figure(const Ensemble& ensemble, const Comparison& c) {
     const Scenario& scenario = ensemble.scenario();
-    const Difference& d = c.difference(c.a, c.b, c.verdict.outcome ? c.verdict.outcome->name : "sales");
+    const Verdict& v = c.verdict;
+    int ahead_a = 0, ahead_b = 0;
     const std::string &a = scenario.arms[c.a].name, &b = scenario.arms[c.b].name;
     Figure f;
     f.kind = Figure::Kind::Strip;
@@ -14,13 +15,14 @@ Figure strip_figure(const Ensemble& ensemble, const Comparison& c) {
     f.note = tr("strip.key");
     f.below = {static_cast<int>(c.a), tr("strip.side", {{"arm", a}}), a};
     f.above = {static_cast<int>(c.b), tr("strip.side", {{"arm", b}}), b};
-    for (double gap : d.gaps) f.dots.push_back({gap, gap > 0 ? static_cast<int>(c.b) : gap < 0 ? static_cast<int>(c.a) : -1});
-    f.words = tr("strip.finding", {{"pairs", number(d.pairs)},
+    for (double gap : v.gaps) ahead_a += gap < 0, ahead_b += gap > 0;
+    for (double gap : v.gaps) f.dots.push_back({gap, gap > 0 ? static_cast<int>(c.b) : gap < 0 ? static_cast<int>(c.a) : -1});
+    f.words = tr("strip.finding", {{"pairs", number(v.pairs)},
                                    {"a", a},
                                    {"b", b},
-                                   {"na", number(d.pairs - d.b_ahead - d.ties)},
-                                   {"nb", number(d.b_ahead)},
-                                   {"ties", number(d.ties)}});
+                                   {"na", number(ahead_a)},
+                                   {"nb", number(ahead_b)},
+                                   {"ties", number(v.pairs - ahead_a - ahead_b)}});
     return f;
 }
 
