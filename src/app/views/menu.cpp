@@ -15,6 +15,11 @@ namespace {
 constexpr auto kRows = std::to_array<MenuRow>({
     {"debrief", "menu.debrief", Panel::Debrief, nullptr},
     {"plan", "menu.plan", Panel::Session, nullptr},
+    {"preflight", "menu.preflight", Panel::Preflight, nullptr},
+    {"briefs", "menu.briefs", Panel::Briefs, nullptr},
+    {"team", "menu.team", Panel::Team, nullptr},
+    {"arena", "menu.arena", Panel::Arena, nullptr},
+    {"edit", "menu.edit", Panel::Editor, nullptr},
     {"export", "menu.export", Panel::Export, nullptr},
     {"limits", "menu.limits", Panel::Limits, nullptr},
     {"about", "menu.about", Panel::About, nullptr},

@@ -179,7 +179,7 @@ void draw_top_bar(Paint& p, Rect r) {
     float play_w =
         narrow ? h
                : std::round(std::max(button_width(p, tr("bar.pause"), with_icon), button_width(p, tr("bar.play"), with_icon)));
-    float speed_w = std::max(narrow ? 34.0f : 38.0f, p.layout.target > 40 && !narrow ? 44.0f : 0.0f) * 4;
+    float speed_w = std::max({narrow ? 34.0f : 38.0f, std::round(p.width(p.type.body, "\u00d78") + 16), p.layout.target > 40 && !narrow ? 44.0f : 0.0f}) * 4;
     float clock_w = h + play_w + (narrow ? 0 : h + bar.gap) + speed_w + 2 * bar.gap;  // without the scrub
     const float least = portrait ? 130.0f : 130.0f + natural + clock_w + 112 + 6 * bar.gap;
 
@@ -194,6 +194,8 @@ void draw_top_bar(Paint& p, Rect r) {
     };
     const auto fits = [&](float w) { return x - bar.gap - w > r.x + margin + least; };
     const Rect forecast_r = reserve(width(forecast, false));
+    Rect timer_r{};
+    if (const float w = session_timer_width(p); w > 0 && (!portrait || fits(w))) timer_r = reserve(w);
     Rect redo_r{}, undo_r{}, replay_r{};
     if (fits(2 * h + bar.gap)) redo_r = reserve(h), undo_r = reserve(h);
     if (fits(width(replay, false))) replay_r = reserve(width(replay, false));
@@ -229,6 +231,7 @@ void draw_top_bar(Paint& p, Rect r) {
         bar.deed(redo_r, "redo", tr("bar.redo"), Icon::Redo, p.session.history().can_redo(), "U");
     }
     bar.deed(forecast_r, "forecast", forecast, Icon::None, true, locked ? "v" : "p", locked);
+    if (timer_r.w > 0) draw_session_timer(p, timer_r);
     p.memory.menu_button = menu_r;
     bar.opens(menu_r, "menu", more, more, Panel::Menu, !narrow);
 }
