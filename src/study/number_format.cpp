@@ -58,6 +58,7 @@ namespace {
 // "1.204m", "17k", "8.7k", "28.05"
 std::string in_steps(double value, double step) {
     if (step < 100) return number(value, 2);
+    if (std::abs(value) < step / 2) return number(0);  // nothing has no thousands
     if (step < 1e3) return number(value / 1e3, 1) + "k";
     return std::abs(value) >= 999950 ? number(value / 1e6, 3) + "m" : number(value / 1e3) + "k";
 }

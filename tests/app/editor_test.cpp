@@ -11,7 +11,7 @@ using namespace parley::support;
 
 namespace {
 
-constexpr int kPages = 7;
+constexpr int kPages = 8;
 
 struct Editing : Page {
     explicit Editing(Size size = kSizes[1]) : Page(size) {
@@ -129,6 +129,18 @@ TEST_CASE("arms are named, copied and removed; events are added, moved and remov
     CHECK(editing.scenario().target->by_day == 42);
 
     editing.page(6);
+    editing.click("editor.role.add");
+    editing.frames(2);
+    editing.type("editor.text.roles.0.name.en", "Owner");
+    REQUIRE(editing.scenario().roles.size() == 1);
+    CHECK(editing.scenario().roles[0].name.en == "Owner");
+    editing.type("editor.text.roles.0.name.en", "");
+    CHECK(editing.scenario().roles[0].name.en == "Owner");
+    editing.click("editor.roles.0.remove");
+    editing.frames(2);
+    CHECK(editing.scenario().roles.empty());
+
+    editing.page(7);
     CHECK(editing.find("editor.difference.0") != nullptr);
     editing.click("editor.save");
     editing.ui.push({"editor.save", true, 0});
@@ -176,6 +188,19 @@ TEST_CASE("a shipped scenario is a place to start from") {
     CHECK(editing.scenario().id == "04_ambassador_leaves");
     CHECK(editing.memory().editor.part == 1);
     CHECK(editing.state.panel == Panel::Editor);
+}
+
+TEST_CASE("starting anew takes a second press while changes are not in a file") {
+    Editing editing;
+    Scenario s = editing.scenario();
+    REQUIRE(draft::set_text(s, "question", "en", "Who, then?").empty());
+    editing.session.adopt(s);
+    editing.page(0);
+    editing.click("editor.start.04_ambassador_leaves");
+    CHECK(editing.scenario().id == "busy");
+    CHECK(editing.find("editor.start.04_ambassador_leaves.refused") != nullptr);
+    editing.click("editor.start.04_ambassador_leaves");
+    CHECK(editing.scenario().id == "04_ambassador_leaves");
 }
 
 TEST_CASE("words typed while leaving a page are kept") {

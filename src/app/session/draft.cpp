@@ -109,6 +109,22 @@ Diagnostics set_id(Scenario& scenario, std::string_view words) {
     return settle(scenario, changed);
 }
 
+Diagnostics add_role(Scenario& scenario) {
+    Scenario changed = scenario;
+    RoleBrief role;
+    role.name.en = tr("editor.role.name.new");
+    role.brief.en = tr("editor.role.brief.new");
+    changed.roles.push_back(std::move(role));
+    return settle(scenario, changed);
+}
+
+Diagnostics remove_role(Scenario& scenario, std::size_t role) {
+    if (role >= scenario.roles.size()) return {};
+    Scenario changed = scenario;
+    changed.roles.erase(changed.roles.begin() + static_cast<std::ptrdiff_t>(role));
+    return settle(scenario, changed);
+}
+
 // --- Arms ------------------------------------------------------------------------------------------------------------------------
 
 Diagnostics name_arm(Scenario& scenario, std::size_t arm, std::string_view words) {

@@ -12,12 +12,14 @@
 
 namespace parley::draft {
 
-inline constexpr std::size_t kMostArms = 4;       // that an editor offers; a file may have more
+inline constexpr std::size_t kMostArms = 4, kMostRoles = 5;   // that an editor offers; a file may have more
 
 // --- texts ---------------------------------------------------------------------------------------------------------------------
 // place: as in differences.h.  Empty words take the text away.  A new title gives a shipped scenario an id of its own.
 Diagnostics set_text(Scenario& scenario, const std::string& place, std::string_view language, std::string_view words);
 Diagnostics set_id(Scenario& scenario, std::string_view words);
+Diagnostics add_role(Scenario& scenario);                        // with words to replace
+Diagnostics remove_role(Scenario& scenario, std::size_t role);
 std::string id_from(std::string_view title);      // "Paul's bakery, 2 shops" -> "paul_s_bakery_2_shops"
 
 // --- arms ----------------------------------------------------------------------------------------------------------------------

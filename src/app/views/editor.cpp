@@ -21,7 +21,7 @@ struct Part {
 constexpr Part kParts[] = {
     {"editor.part.start", edit_start},   {"editor.part.texts", edit_texts},   {"editor.part.arms", edit_arms},
     {"editor.part.numbers", edit_numbers}, {"editor.part.events", edit_events}, {"editor.part.target", edit_target},
-    {"editor.part.differences", edit_differences},
+    {"editor.part.roles", edit_roles},     {"editor.part.differences", edit_differences},
 };
 
 void go_to(EditorMemory& m, int part) {

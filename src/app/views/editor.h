@@ -45,6 +45,7 @@ void edit_arms(Editor& e);
 void edit_numbers(Editor& e);
 void edit_events(Editor& e);
 void edit_target(Editor& e);
+void edit_roles(Editor& e);
 void edit_differences(Editor& e);
 
 // Rows of the tables that fit the words (label, help, name), those of levers too when wanted; at most so many.

@@ -1,4 +1,4 @@
-// Editor, pages of words: where to start from, texts, arms, differences.
+// Editor, pages of words: where to start from, texts, arms, roles, differences.
 #include <algorithm>
 
 #include "app/session/difference_words.h"
@@ -22,12 +22,22 @@ void edit_start(Editor& e) {
         look.pressed = s.id == e.scenario().id;
         look.detail = s.question;
         look.name = tr("editor.start.from.one", {{"title", s.id.substr(0, 2) + ' ' + s.title}});
-        if (e.press("editor.start." + s.id, {e.x, e.y, e.w, h - 2}, s.id.substr(0, 2) + "  " + s.title, look)) {
-            e.p.session.load_shipped(s.id);
-            e.m.part = 1;
-            e.m.scroll = 0;
+        const std::string id = "editor.start." + s.id;
+        if (e.press(id, {e.x, e.y, e.w, h - 2}, s.id.substr(0, 2) + "  " + s.title, look)) {
+            // What was changed would be gone: that takes a second press.
+            if (e.m.sentences.empty() || e.m.refused == id) {
+                e.p.session.load_shipped(s.id);
+                e.m.part = 1;
+                e.m.scroll = 0;
+                e.m.refused.clear();
+            } else {
+                e.m.refused = id;
+                e.m.refusal = tr("editor.start.sure", {{"n", number(static_cast<double>(e.m.sentences.size()))}, {"title", s.title}});
+                e.p.ui.announce(e.m.refusal);
+            }
         }
         e.y += h;
+        e.refused(id);
     }
 }
 
@@ -79,6 +89,28 @@ void edit_arms(Editor& e) {
         e.y += 8;
     }
     e.note(tr("editor.arms.levers"));
+}
+
+void edit_roles(Editor& e) {
+    e.note(tr(e.scenario().roles.empty() ? "editor.roles.none" : "editor.roles.how"));
+    for (std::size_t i = 0; i < e.scenario().roles.size() && i < draft::kMostRoles; ++i) {
+        const std::string place = "roles." + std::to_string(i), n = number(static_cast<double>(i + 1)), remove = tr("editor.role.remove");
+        e.text(place + ".name", tr("editor.place.role_name", {{"n", n}}), 1);
+        e.text(place + ".brief", tr("editor.place.role_brief", {{"n", n}}), 3);
+        ButtonLook look;
+        look.name = tr("editor.arm.remove.of", {{"name", e.scenario().roles[i].name.in("en")}});
+        if (e.press("editor." + place + ".remove", {e.x, e.y, button_width(e.p, remove, look), e.control()}, remove, look)) {
+            e.decide("editor.roles", [&](Scenario& s) { return draft::remove_role(s, i); });
+            return;
+        }
+        e.y += e.control() + 16;
+    }
+    if (e.scenario().roles.size() < draft::kMostRoles) {
+        const std::string add = tr("editor.role.add");
+        if (e.press("editor.role.add", {e.x, e.y, button_width(e.p, add), e.control()}, add)) e.decide("editor.roles", [](Scenario& s) { return draft::add_role(s); });
+        e.y += e.control() + 4;
+    }
+    e.refused("editor.roles");
 }
 
 void edit_differences(Editor& e) {
