@@ -171,7 +171,9 @@ Diagnostics Session::set(std::string_view path, std::string_view value) {
 }
 
 void Session::become(Scenario scenario) {
-    const bool moves_results = scenario_hash(scenario) != hash_ ||
+    const auto &target = scenario.target, &old = scenario_.target;
+    const bool same_target = target && old ? target->outcome == old->outcome && target->amount == old->amount && target->by_day == old->by_day : !target && !old;
+    const bool moves_results = scenario_hash(scenario) != hash_ || !same_target ||   // a verdict counts up to the target's date
                                std::memcmp(&scenario.run, &scenario_.run, sizeof scenario.run) != 0;  // pairs, and the verdict's rules
     if (scenario.arms.size() != scenario_.arms.size()) worlds_->forget();  // views name the arms of what they show
     scenario_ = std::move(scenario);

@@ -57,12 +57,12 @@ void draw_foot(Paint& p, EditorMemory& m, Rect r, const std::string& group) {
 std::string Editor::sign() const { return currency_sign(scenario()); }
 float Editor::control() const { return std::max(p.layout.target, p.type.body.height + 14); }
 
-bool Editor::decide(const std::string& id, const std::function<Diagnostics(Scenario&)>& verb) {
+bool Editor::decide(const std::string& id, const std::function<Diagnostics(Scenario&)>& verb, bool dragged) {
     Scenario changed = scenario();
     const Diagnostics problems = verb(changed);
     m.refused.clear();
     if (problems.empty()) {
-        p.session.adopt(std::move(changed));
+        p.session.adopt(std::move(changed), dragged ? id : id + '.' + std::to_string(++m.decisions));
         return true;
     }
     m.refused = id;
@@ -139,7 +139,7 @@ void Editor::number(const ParamTable& table, const ParamSpec& row) {
     const ValueAnswer answer = draw_value_row(p, v, r);
     if (answer.toggled) m.open = v.open ? std::string() : v.id;
     if (answer.words) decide(v.id, [&](Scenario& s) { return draft::set_row(s, table, row, *answer.words); });
-    if (answer.value) decide(v.id, [&](Scenario& s) { return draft::set_row(s, table, row, *answer.value); });
+    if (answer.value) decide(v.id, [&](Scenario& s) { return draft::set_row(s, table, row, *answer.value); }, true);
     y += r.h + 14;
 }
 

@@ -20,8 +20,9 @@ struct Editor {
     std::string sign() const;
     float control() const;        // height of a button or a field
 
-    // Lets the verb change a copy of the scenario; adopts it, or keeps the reason beside the field of that id.
-    bool decide(const std::string& id, const std::function<Diagnostics(Scenario&)>& verb);
+    // Lets the verb change a copy of the scenario; adopts it, or keeps the reason beside the field of that id.  Each is a step of
+    // undo; what is dragged is one for as long as it moves.
+    bool decide(const std::string& id, const std::function<Diagnostics(Scenario&)>& verb, bool dragged = false);
     std::string refusal(const std::string& id) const { return m.refused == id ? m.refusal : std::string(); }
 
     // Rows. Each moves y.

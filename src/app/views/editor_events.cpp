@@ -45,13 +45,13 @@ void draw_timeline(Editor& e, Rect r) {
         }
         if (hit.held && drag.id == id) {
             const int to = day_at(mouse_x - drag.offset);
-            if (to != event.day) e.decide(id, [&](Scenario& s) { return draft::set_event_day(s, i, to); });
+            if (to != event.day) e.decide(id, [&](Scenario& s) { return draft::set_event_day(s, i, to); }, true);
             p.frame.wishes.keep_awake = true;
         }
         double wanted = 0;
         if (p.live && p.ui.changed(id, wanted)) {
             e.m.event = static_cast<int>(i);
-            e.decide(id, [&](Scenario& s) { return draft::set_event_day(s, i, static_cast<int>(std::lround(wanted))); });
+            e.decide(id, [&](Scenario& s) { return draft::set_event_day(s, i, static_cast<int>(std::lround(wanted))); }, true);
         }
         const Event& now = e.scenario().events[i];
         at = place(now.day);
@@ -129,7 +129,7 @@ void draw_change(Editor& e, std::size_t i, std::size_t k) {
     const ValueAnswer answer = draw_value_row(e.p, v, r);
     if (answer.toggled) e.m.open = v.open ? std::string() : v.id;
     if (answer.words) e.decide(v.id, [&](Scenario& s) { return draft::set_change(s, i, k, *answer.words); });
-    if (answer.value) e.decide(v.id, [&](Scenario& s) { return draft::set_change(s, i, k, *answer.value); });
+    if (answer.value) e.decide(v.id, [&](Scenario& s) { return draft::set_change(s, i, k, *answer.value); }, true);
     ButtonLook look;
     look.name = tr("editor.change.remove", {{"label", change.row->label}});
     if (e.press(v.id + ".remove", {e.x + e.w - remove_w, e.y, remove_w, e.control()}, tr("editor.arm.remove"), look))

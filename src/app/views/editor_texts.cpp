@@ -131,7 +131,7 @@ void edit_differences(Editor& e) {
     const std::string back = tr("editor.back");
     if (e.press("editor.back", {e.x, e.y, button_width(e.p, back), e.control()}, back)) {
         Scenario opened = e.p.session.opened();
-        e.p.session.adopt(std::move(opened));
+        e.p.session.adopt(std::move(opened), "editor.back");
     }
     e.y += e.control() + 8;
 }

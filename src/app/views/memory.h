@@ -91,6 +91,7 @@ struct EditorMemory {
     std::string number_search, value_search;
     bool french = false;       // texts in the second language too
     int event = 0;             // whose details show
+    int decisions = 0;         // taken so far
     bool choosing = false;     // a value for it
     std::string saved;         // the scenario the sentences were made of
     std::vector<std::string> sentences;       // how it differs from the one opened
