@@ -87,6 +87,8 @@
         giveBack: (ensemble, pair) => module._parley_give_back(ensemble, pair),
         work: (ms) => module._parley_work(ms),
       },
+      masked: () => module._parley_masked() !== 0,
+      calm: (on) => module._parley_calm(on ? 1 : 0),
       pairs: () => module._parley_scenario_pairs(),
       seed: () => module._parley_scenario_seed(),
       requestComparison: (pairs, seed) => module._parley_request_comparison(pairs, seed) >>> 0,
@@ -129,6 +131,7 @@
   const times = [];   // of the last pictures: when, and how long the program worked at each
   function frame(now) {
     asked = false;
+    if (waiting.size && core.masked()) news();
     const began = performance.now(), state = core.frame(now), more = (state & 1) !== 0;
     times.push({ at: now, ms: performance.now() - began });
     if (times.length > 120) times.shift();
@@ -311,7 +314,14 @@
   const waiting = new Map();  // number of a comparison -> { resolve, reject }
   let told = 0;               // revision of the last result that listeners heard of
 
+  const masked = () => Object.assign(new Error("results are covered until the forecast is revealed"), { name: "Masked" });
+
   function news() {
+    if (core.masked()) {
+      for (const { reject } of waiting.values()) reject(masked());
+      waiting.clear();
+      return wake();
+    }
     for (const [number, { resolve }] of waiting) {
       const json = core.takeComparison(number);
       if (!json) continue;
@@ -360,6 +370,7 @@
     },
     async compare({ pairs, seed } = {}) {
       await ready;
+      if (core.masked()) throw masked();
       pairs = whole(pairs ?? core.pairs(), 1, 10000, "pairs");
       seed = whole(seed ?? core.seed(), 0, 4294967295, "seed");
       const number = core.requestComparison(pairs, seed);
@@ -398,6 +409,9 @@
       type: (id, words) => { core.type(id, words); wake(); },
       focus: (id) => { core.focus(id); wake(); },
     });
+    const calm = matchMedia("(prefers-reduced-motion: reduce)");
+    core.calm(calm.matches);
+    calm.addEventListener("change", () => { core.calm(calm.matches); wake(); });
     watchSize($("stage"));
     watchInput(canvas);
     watchFiles();

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ROOT, close, exported, picture, settled, slider, testing } from "./support.mjs";
+import { ROOT, close, exported, menu, picture, settled, slider, testing } from "./support.mjs";
 
 const SCREENS = join(ROOT, "build/screens");
 const VIEWS = [
@@ -16,10 +16,12 @@ const VIEWS = [
   { name: "1366x768-twins", size: [1366, 768], id: "00_null_twins" },
   { name: "1366x768-megaphone", size: [1366, 768], id: "02_leaders_megaphone" },
 ];
-// What opens over the page: its button and its group.
+// What opens over the page: its button, or its row of the menu, and its group.
 const PANELS = [
-  ["the list of scenarios", /^Scenario: /, "Scenarios"], ["the export menu", /^Export$/, "Export"],
-  ["the limits of the model", /^What this model cannot tell you$/, "What this model cannot tell you"], ["about", /^About$/, /^Parley \d/], ["ask why", /^Ask why$/, "One customer, two lives"],
+  ["the list of scenarios", /^Scenario: /, "Scenarios"], ["the menu", /^Menu$/, "Menu"], ["the export menu", "Export", "Export"],
+  ["the limits of the model", "What this model cannot tell you", "What this model cannot tell you"], ["about", "About", /^Parley \d/],
+  ["the debrief", "Questions about this run", "Questions about this run"], ["the plan", "Session", "Session"], ["the checks", "Before you start", "Before you start"],
+  ["the editor", "Scenario editor", "Scenario editor"], ["ask why", /^Ask why$/, "One customer, two lives"], ["the forecast", /^Forecast and reveal/, "Predict"],
 ];
 
 // Every twin inside: what it is, what it is called, and where it stands.
@@ -86,7 +88,8 @@ await testing(async ({ check, open }) => {
     for (const [what, name, group] of PANELS)
       await check(`${size.join("x")}: ${what} opens inside the window, and Esc closes it`, async () => {
         const panel = page.getByRole("dialog", { name: group });
-        await page.getByRole("button", { name }).click();
+        if (typeof name === "string") await menu(page, name);
+        else await page.getByRole("button", { name }).click();
         await panel.getByRole("heading", { name: group }).waitFor();
         await page.waitForTimeout(300);
         writeFileSync(join(SCREENS, `${size.join("x")}-${what.replaceAll(" ", "-")}.png`), await page.screenshot());

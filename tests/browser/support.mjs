@@ -126,9 +126,15 @@ export async function slide(page, arm, lever, value) {
     [arm, lever.key, value, lever.usual]));
 }
 
+// Opens the menu and takes one of its rows.
+export async function menu(page, row) {
+  await press(page, "Menu");
+  await press(page, row);
+}
+
 // Opens the export menu, takes one of its rows and gives what is downloaded: { name, bytes }.
 export async function exported(page, row) {
-  await press(page, "Export");
+  await menu(page, "Export");
   const [download] = await Promise.all([page.waitForEvent("download"), press(page, row)]);
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 }

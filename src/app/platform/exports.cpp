@@ -84,6 +84,12 @@ EMSCRIPTEN_KEEPALIVE void parley_focus(const char* id) {
     platform::nudge();
 }
 
+// Less motion was asked for.
+EMSCRIPTEN_KEEPALIVE void parley_calm(int on) {
+    platform::view_state().calm = on != 0;
+    platform::nudge();
+}
+
 // A key by the name the browser gives it (src/app/session/keys.h).  Returns whether it meant something.
 EMSCRIPTEN_KEEPALIVE int parley_key_name(const char* name, int shift) {
     const bool used = press_key(platform::session(), platform::view_state(), name, shift != 0);
@@ -174,6 +180,7 @@ EMSCRIPTEN_KEEPALIVE int parley_work(double budget_ms) {
 
 // --- Comparisons -----------------------------------------------------------------------------------------------------
 
+EMSCRIPTEN_KEEPALIVE int parley_masked() { return platform::session().masked(); }
 EMSCRIPTEN_KEEPALIVE int parley_scenario_pairs() { return static_cast<int>(platform::session().scenario().run.pairs); }
 EMSCRIPTEN_KEEPALIVE double parley_scenario_seed() { return platform::session().scenario().run.seed; }
 EMSCRIPTEN_KEEPALIVE std::uint32_t parley_request_comparison(int pairs, std::uint32_t seed) {
@@ -186,7 +193,7 @@ EMSCRIPTEN_KEEPALIVE const char* parley_take_comparison(std::uint32_t number) {
 // What is on screen.  Its revision once every pair of it is there, 0 before.
 EMSCRIPTEN_KEEPALIVE double parley_result_revision() {
     const Session& session = platform::session();
-    return session.refining() || session.preview() ? 0 : static_cast<double>(session.revision());
+    return session.refining() || session.preview() || session.masked() ? 0 : static_cast<double>(session.revision());
 }
 EMSCRIPTEN_KEEPALIVE const char* parley_result() {
     const Session& session = platform::session();

@@ -13,19 +13,19 @@ namespace parley {
 namespace {
 
 constexpr auto kRows = std::to_array<MenuRow>({
-    {"debrief", "menu.debrief", Panel::Debrief, nullptr},
-    {"plan", "menu.plan", Panel::Session, nullptr},
-    {"preflight", "menu.preflight", Panel::Preflight, nullptr},
-    {"briefs", "menu.briefs", Panel::Briefs, nullptr},
-    {"team", "menu.team", Panel::Team, nullptr},
-    {"arena", "menu.arena", Panel::Arena, nullptr},
-    {"edit", "menu.edit", Panel::Editor, nullptr},
-    {"export", "menu.export", Panel::Export, nullptr},
-    {"limits", "menu.limits", Panel::Limits, nullptr},
-    {"about", "menu.about", Panel::About, nullptr},
-    {"keys", "menu.keys", Panel::Keys, nullptr},
-    {"projector", "menu.projector", Panel::None, [](Frame& frame) { frame.state.projector = !frame.state.projector; }},
-    {"dark", "menu.dark", Panel::None, [](Frame& frame) { frame.state.dark = !frame.state.dark; }},
+    {"debrief", "debrief.title", Panel::Debrief, nullptr},
+    {"plan", "agenda.title", Panel::Session, nullptr},
+    {"preflight", "preflight.title", Panel::Preflight, nullptr},
+    {"briefs", "brief.title", Panel::Briefs, nullptr},
+    {"team", "team.title", Panel::Team, nullptr},
+    {"arena", "arena.title", Panel::Arena, nullptr},
+    {"edit", "editor.title", Panel::Editor, nullptr},
+    {"export", "export.title", Panel::Export, nullptr},
+    {"limits", "bar.limits", Panel::Limits, nullptr},
+    {"about", "menu.about.title", Panel::About, nullptr},
+    {"keys", "keys.title", Panel::Keys, nullptr},
+    {"projector", "menu.projector.title", Panel::None, [](Frame& frame) { frame.state.projector = !frame.state.projector; }},
+    {"dark", "menu.dark.title", Panel::None, [](Frame& frame) { frame.state.dark = !frame.state.dark; }},
 });
 
 }  // namespace
@@ -49,7 +49,7 @@ void draw_menu(Paint& p) {
         const auto column = static_cast<float>(i / static_cast<std::size_t>(lines)), line = static_cast<float>(i % static_cast<std::size_t>(lines));
         ButtonLook look;
         look.kind = ButtonLook::Row;
-        look.detail = tr(std::string(each.label) + ".detail");
+        look.detail = tr(std::string("menu.") + each.id);
         look.group = tr("bar.menu");
         if (!button(p, each.id, {in.x + column * (w + 8), top + line * row, w, row - 2}, tr(each.label), look)) continue;
         next = each.panel;

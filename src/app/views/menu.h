@@ -8,7 +8,7 @@ namespace parley {
 
 struct MenuRow {
     const char* id;              // of the button
-    const char* label;           // text key; label + ".detail" is its second line
+    const char* label;           // text key; its second line is menu.ID
     Panel panel;                 // what it opens; None: do() is called
     void (*carry_out)(Frame& frame);
 };
