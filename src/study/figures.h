@@ -1,6 +1,7 @@
 // Builders: the figures that page, report and files share.  Words come from study/strings.h, numbers from study/number_format.h.
 //
-// All need at least one result.  y_ticks: about how many numbers stand at the upright axis.
+// All need at least one result.  y_ticks: about how many numbers stand at the upright axis.  bands: without them (a room that looks from
+// afar) the axis follows the lines.
 #pragma once
 #include "study/compare.h"
 #include "study/dominoes.h"
@@ -11,9 +12,9 @@ namespace parley {
 
 // Sales per week of both arms: mean of the worlds as a line, nine worlds in ten as a band; target and change of leader where there are any.
 // Cost O(worlds x days).
-Figure race_figure(const Ensemble& ensemble, const Comparison& comparison, int y_ticks = 6);
+Figure race_figure(const Ensemble& ensemble, const Comparison& comparison, int y_ticks = 6, bool bands = true);
 // Sales per week of arm b minus arm a in the same world: mean, where the mean lies (90 % interval), nine worlds in ten.  Cost as above.
-Figure gap_figure(const Ensemble& ensemble, const Comparison& comparison, int y_ticks = 6);
+Figure gap_figure(const Ensemble& ensemble, const Comparison& comparison, int y_ticks = 6, bool bands = true);
 // One world's own lines for either of them (gap: the second): thin, without names; none where that pair has not arrived.
 std::vector<Figure::Curve> world_curves(const Ensemble& ensemble, const Comparison& comparison, int pair, bool gap);
 // One dot per world where its gap in the verdict's outcome lies.

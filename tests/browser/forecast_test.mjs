@@ -37,7 +37,7 @@ await testing(async ({ check, open }) => {
 
   await check("the forecast is made and locked in by keyboard alone", async () => {
     const dialog = page.getByRole("dialog", { name: "Predict" });
-    await dialog.getByRole("button", { name: "Conversation", exact: true }).focus();
+    await dialog.getByRole("option", { name: "Conversation", exact: true }).focus();
     await page.keyboard.press("Enter");
     await dialog.getByRole("slider", { name: /ahead in week 52/ }).focus();
     for (let n = 0; n < 14; ++n) await page.keyboard.press("ArrowRight");

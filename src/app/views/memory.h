@@ -57,6 +57,7 @@ struct RaceMemory {
     std::array<Figure, 2> before;
     std::uint64_t stamp = 0;   // of the results the figures were made from
     int y_ticks = 0;
+    bool bands = true;
     std::array<Figure, 2> figures;   // sales per week; gap per week
     std::string table;         // the same in words, one line a week
 };

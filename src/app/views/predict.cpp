@@ -36,7 +36,7 @@ Axes draw_paper(Paint& p, Rect r, double most, int weeks) {
     const Face& face = p.type.axis;
     const float label_w = p.width(face, "\u2212" + percent(most)) + 10, below = face.height + 6;
     Axes axes{{r.x + label_w, r.y + 4, r.w - label_w - 8, r.h - below - 6}, 0, static_cast<double>(weeks), -most, most};
-    for (const double tick : ticks(-most, most, 5)) {
+    for (const double tick : ticks(-most, most, 7)) {
         const float y = axes.y(tick);
         p.horizontal(axes.area.x, axes.area.x + axes.area.w, y, std::abs(tick) < 1e-9 ? p.colours.faint : p.colours.grid);
         p.text_right(face, axes.area.x - 10, y - face.height / 2, p.colours.soft, std::abs(tick) < 1e-9 ? "0" : gap_words(tick));
@@ -272,6 +272,8 @@ void draw_revealed(Paint& p, Rect in) {
         const bool above = now.back() >= from.back();
         const auto label = [&](double v, bool over, Colour colour, const std::string& words) {
             const float ly = std::clamp(axes.y(v) + (over ? -face.height - 5 : 6.0f), axes.area.y, axes.area.y + axes.area.h - face.height);
+            const float w = p.width(face, words);
+            p.fill({right - w - 3, ly, w + 6, face.height}, fade(p.colours.paper, 0.85f), 3);
             p.text_right(face, right, ly, colour, words);
         };
         label(now.back(), above, p.arm(b).text, tr("predict.came"));

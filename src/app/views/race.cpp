@@ -33,14 +33,24 @@ std::string table_of(const Figure& sales, const Figure& gap, const std::string& 
     return out;
 }
 
+// From afar a band is a smear: on a projector the lines stand alone, and the strip says how sure it is.
+bool bands_shown(const Paint& p) { return p.layout.shape != Shape::Projector; }
+
 void refresh(Paint& p, int y_ticks) {
     RaceMemory& m = p.memory.race;
-    if (m.stamp == p.session.results_stamp() && m.y_ticks == y_ticks) return;
+    const bool bands = bands_shown(p);
+    if (m.stamp == p.session.results_stamp() && m.y_ticks == y_ticks && m.bands == bands) return;
     m.stamp = p.session.results_stamp();
     m.y_ticks = y_ticks;
+    m.bands = bands;
+    m.before_of = nullptr;
     const Ensemble& e = *p.session.ensemble();
-    m.figures = {race_figure(e, *p.session.comparison(), y_ticks), gap_figure(e, *p.session.comparison(), y_ticks)};
-    if (!m.figures[0].curves.empty()) m.table = table_of(m.figures[0], m.figures[1], currency_sign(e.scenario()));
+    const Comparison& c = *p.session.comparison();
+    const auto both = [&](bool with) { return std::array<Figure, 2>{race_figure(e, c, y_ticks, with), gap_figure(e, c, y_ticks, with)}; };
+    m.figures = both(bands);
+    if (m.figures[0].curves.empty()) return;
+    const std::array<Figure, 2> full = bands ? m.figures : both(true);   // the table tells the bands either way
+    m.table = table_of(full[0], full[1], currency_sign(e.scenario()));
 }
 
 constexpr double kHold = 0.3, kReplay = 1.5;   // seconds: on the old curves, and all of it
@@ -62,7 +72,7 @@ const Figure& figure_before(Paint& p, std::size_t shown, int y_ticks) {
     if (m.before_of != &e || m.before_done != e.done()) {
         m.before_of = &e, m.before_done = e.done();
         const Comparison c = compare(e, p.session.arm_a(), p.session.arm_b());
-        m.before = {race_figure(e, c, y_ticks), gap_figure(e, c, y_ticks)};
+        m.before = {race_figure(e, c, y_ticks, bands_shown(p)), gap_figure(e, c, y_ticks, bands_shown(p))};
     }
     return m.before[shown];
 }

@@ -370,7 +370,7 @@ float caption(Paint& p, std::size_t slot, Rect r, const TownCounts& n) {
 
 // How many lines the ladder and its sentence take, and how high that is with the button beside them.
 bool for_fingers(const Paint& p) { return p.layout.target > 40; }
-int legend_lines(const Paint& p) { return p.layout.one_picture ? 3 : for_fingers(p) ? 2 : 1; }
+int legend_lines(const Paint& p) { return p.layout.one_picture ? 3 : for_fingers(p) || p.layout.shape == Shape::Projector ? 2 : 1; }
 float first_line(const Paint& p) { return p.layout.one_picture ? p.layout.target : p.type.small.height; }
 float legend_height(const Paint& p) {
     float lines = first_line(p) + static_cast<float>(legend_lines(p) - 1) * p.type.small.height + 12;

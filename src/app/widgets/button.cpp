@@ -40,8 +40,9 @@ bool button(Paint& p, const std::string& id, Rect r, std::string_view label, con
     // ground
     Colour ink = look.disabled ? c.faint : c.ink;
     if (look.kind == ButtonLook::Dark) {
-        p.fill(r, hit.held ? mix(c.button, c.paper, 0.25f) : hit.hovered ? mix(c.button, c.paper, 0.12f) : c.button, radius);
-        ink = c.button_text;
+        if (look.disabled) p.fill(r, c.hover, radius);
+        else p.fill(r, hit.held ? mix(c.button, c.paper, 0.25f) : hit.hovered ? mix(c.button, c.paper, 0.12f) : c.button, radius);
+        if (!look.disabled) ink = c.button_text;
     } else {
         bool lifted = look.kind == ButtonLook::Light;
         Colour ground = hit.held ? c.pressed : hit.hovered || look.expanded || (look.pressed && !lifted) ? c.hover : c.paper;

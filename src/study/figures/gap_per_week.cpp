@@ -11,7 +11,7 @@
 
 namespace parley {
 
-Figure gap_figure(const Ensemble& ensemble, const Comparison& comparison, int y_ticks) {
+Figure gap_figure(const Ensemble& ensemble, const Comparison& comparison, int y_ticks, bool show_bands) {
     const Scenario& scenario = ensemble.scenario();
     const std::vector<const PairResult*> worlds = ensemble.results();
     const ObservableSpec& sales = observables()[static_cast<std::size_t>(Observable::sales)];
@@ -40,7 +40,8 @@ Figure gap_figure(const Ensemble& ensemble, const Comparison& comparison, int y_
     if (gap.x.empty()) return f;
 
     double reach = 0, least = 0, most = 0;
-    for (std::size_t i = 0; i < gap.x.size(); ++i) least = std::min(least, of_worlds.low[i]), most = std::max(most, of_worlds.high[i]);
+    for (std::size_t i = 0; i < gap.x.size(); ++i)
+        least = std::min(least, (show_bands ? of_worlds.low : gap.y)[i]), most = std::max(most, (show_bands ? of_worlds.high : gap.y)[i]);
     if (!(most > least)) least = -1, most = 1;
     reach = most - least;
     f.y.from = least - 0.08 * reach, f.y.to = most + 0.08 * reach;   // zero is always inside
@@ -53,7 +54,7 @@ Figure gap_figure(const Ensemble& ensemble, const Comparison& comparison, int y_
     f.above = {b, tr("strip.side", {{"arm", scenario.arms[comparison.b].name}}), {}};
     f.below = {a, tr("strip.side", {{"arm", scenario.arms[comparison.a].name}}), {}};
 
-    gap.spreads = {of_worlds, mean_lies};
+    if (show_bands) gap.spreads = {of_worlds, mean_lies};
     gap.name = signed_money_in_steps(d.mean, money_step(d.mean), currency_sign(scenario));
     gap.value = tr("gap_week.over", {{"duration", duration_text(static_cast<int>(days))}});
     f.curves.push_back(std::move(gap));

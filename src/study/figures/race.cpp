@@ -16,7 +16,7 @@ double weekly_target(const Scenario& s) {
 
 }  // namespace
 
-Figure race_figure(const Ensemble& ensemble, const Comparison& comparison, int y_ticks) {
+Figure race_figure(const Ensemble& ensemble, const Comparison& comparison, int y_ticks, bool show_bands) {
     const Scenario& scenario = ensemble.scenario();
     const std::string sign = currency_sign(scenario);
     const int days = static_cast<int>(scenario.run.days);
@@ -34,14 +34,15 @@ Figure race_figure(const Ensemble& ensemble, const Comparison& comparison, int y
         Figure::Curve& curve = f.curves.emplace_back();
         curve.arm = static_cast<int>(arms[i]);
         curve.x = b.day, curve.y = b.mean;
-        curve.spreads = {{b.low, b.high}};
+        if (show_bands) curve.spreads = {{b.low, b.high}};
         curve.name = scenario.arms[arms[i]].name, curve.value = ends[i];
     }
 
-    // range: all of both bands and the target; zero too, unless that would flatten the curves
+    // range: all of both bands, or lines, and the target; zero too, unless that would flatten the curves
     double least = 1e300, most = -1e300, target = weekly_target(scenario);
     for (const Band& b : bands)
-        for (std::size_t i = 0; i < b.day.size(); ++i) least = std::min(least, b.low[i]), most = std::max(most, b.high[i]);
+        for (std::size_t i = 0; i < b.day.size(); ++i)
+            least = std::min(least, (show_bands ? b.low : b.mean)[i]), most = std::max(most, (show_bands ? b.high : b.mean)[i]);
     if (target > 0 && target < 1.6 * most && target > 0.4 * least) {
         least = std::min(least, target), most = std::max(most, target);
         f.levels.push_back({target, tr("race.target", {{"value", money(target, sign)}})});
