@@ -6,6 +6,7 @@
 #include "app/show.h"
 #include "app/theme.h"
 #include "app/views/covered.h"
+#include "app/views/hints.h"
 #include "app/views/views.h"
 #include "app/widgets/scroll.h"
 #include "app/widgets/tabs.h"
@@ -213,7 +214,9 @@ void draw_app(Frame& frame) {
     bool record = memory.record_texts;
     memory.record_texts = record && p.live;  // a dialog covers the page: its own words count then
     memory.charts.clear();
+    memory.hinted_row = {};
     draw_page(p);
+    draw_hints(p);
     state.wanted_picture = -1;
     if (before == Panel::None) draw_spot(p);
     memory.record_texts = record;

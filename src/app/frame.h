@@ -34,6 +34,11 @@ struct TeamDraft {                        // what a team is about to save
     double gap = 0, confidence = 0.7;
 };
 
+struct HintState {                        // offers to a newcomer (views/hints.h)
+    double since = -1;                    // first picture, seconds
+    bool lever_done = false, next_done = false;
+};
+
 struct ViewState {                        // plain, with defaults; not part of the scenario
     Panel panel = Panel::None;
     int race_shows = 0;                   // sales of both arms, or the gap between them
@@ -44,6 +49,7 @@ struct ViewState {                        // plain, with defaults; not part of t
     std::string lever_search;
     float levers_scroll = 0, panel_scroll = 0, page_scroll = 0;
     bool dark = false;
+    HintState hints;
     bool projector = false;               // large type, two charts, a spot of light at the pointer
     double moved_since = -1e9;            // when the pointer moved last, seconds
     bool calm = false;                    // the person asked for less motion

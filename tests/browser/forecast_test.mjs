@@ -25,7 +25,7 @@ await testing(async ({ check, open }) => {
     waiting = page.evaluate(() => window.parley.compare({ pairs: 40, seed: 5 }).then(() => "answered", (error) => error.name));
     await page.evaluate(() => document.activeElement.blur());
     await page.keyboard.press("p");
-    await page.getByRole("dialog", { name: "Predict" }).waitFor();
+    await page.getByRole("dialog", { name: "Predict" }).getByRole("heading", { name: "Predict" }).waitFor();
     await until("the sentence is covered", async () => /Your forecast first/.test(await verdict(page).textContent()));
     return telling.join(", ");
   });

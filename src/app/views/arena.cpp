@@ -103,10 +103,11 @@ void draw_arena(Paint& p) {
     const float intro_h = p.paragraph(body, 0, 0, room, p.colours.ink, intro, 6, false) + gap;
 
     // The miss that is talked about first.
-    const auto miss = shown ? teams.widest_miss(standings) : std::nullopt;
+    const Standing* miss = nullptr;
+    if (const auto widest = teams.widest_miss(standings); shown && widest) miss = &standings[*widest];
     std::string miss_words;
     if (miss) {
-        const Standing& m = standings[*miss];
+        const Standing& m = *miss;
         miss_words = tr("arena.miss", {{"team", teams.file(m.team).team}, {"said", gap_text(teams.file(m.team).forecast->gap)}, {"is", gap_text(m.gap_share)},
                                        {"rival", teams.rival()}});
     }
@@ -145,9 +146,9 @@ void draw_arena(Paint& p) {
         tell(p, "arena.miss", Role::Text, tr("arena.miss.title") + ": " + miss_words, box, {}, title);
         ButtonLook look;
         look.group = title;
-        const std::string words = tr("arena.on_screen", {{"team", teams.file(standings[*miss].team).team}});
+        const std::string words = tr("arena.on_screen", {{"team", teams.file(miss->team).team}});
         if (button(p, "arena.miss.show", {box.x + 18, by, std::min(box.w - 36, button_width(p, words)), control}, words, look))
-            show_team = static_cast<int>(standings[*miss].team);
+            show_team = static_cast<int>(miss->team);
         y += miss_h;
     }
 

@@ -101,6 +101,8 @@ Sentence compose(Paint& p) {
     return s;
 }
 
+constexpr std::uint64_t kCoveredAnnounced = ~std::uint64_t{0};   // no revision
+
 std::string joined(const std::vector<std::string>& parts, std::size_t n) {
     std::string out;
     for (std::size_t i = 0; i < n; ++i) out += (i ? " \u00b7 " : "") + parts[i];
@@ -160,6 +162,12 @@ void draw_headline(Paint& p, Rect r) {
     const Rect strip = beside ? Rect{r.x + r.w - pad - strip_w, r.y + (r.h - strip_h) / 2, strip_w, strip_h}
                               : Rect{r.x + pad, r.y + r.h - strip_h - pad * 0.6f, strip_w, strip_h};
     draw_worlds(p, strip);
+
+    // What was read out stays in the page's live region: it is covered as well.
+    if (p.session.masked() && p.memory.announced != kCoveredAnnounced) {
+        p.memory.announced = kCoveredAnnounced;
+        p.ui.announce(spoken);
+    }
 
     // Read out once, when all worlds of a revision are in.
     if (c && !p.session.refining() && !p.session.preview() && p.memory.announced != p.session.revision()) {

@@ -128,6 +128,7 @@ struct Memory {
     double tip_since = 0;
     std::uint64_t announced = 0;             // revision whose verdict was read out
     Panel panel_before = Panel::None;        // of the last frame, to notice what opened
+    Rect hinted_row{}, forecast_button{};    // where hints hang; as drawn in this frame
     bool strip_hovered = false;              // in the last frame
     Rect scenario_button{}, menu_button{};   // where their menus hang
     std::string focus_before;                // twin with focus in the last frame

@@ -232,6 +232,7 @@ void draw_top_bar(Paint& p, Rect r) {
     }
     bar.deed(forecast_r, "forecast", forecast, Icon::None, true, locked ? "v" : "p", locked);
     if (timer_r.w > 0) draw_session_timer(p, timer_r);
+    p.memory.forecast_button = forecast_r;
     p.memory.menu_button = menu_r;
     bar.opens(menu_r, "menu", more, more, Panel::Menu, !narrow);
 }

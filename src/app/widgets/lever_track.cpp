@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/views/hints.h"
 #include "app/views/memory.h"
 #include "study/number_format.h"
 #include "imgui.h"
@@ -116,6 +117,8 @@ void lever_row(Paint& p, const ParamSpec& lever, Rect row, Rect shown) {
     std::string sign = currency_sign(scenario), id = std::string("lever.") + lever.name;
     std::size_t n_arms = scenario.arms.size();
     TrackScale scale = track_scale(lever, opened);
+
+    if (hinted_lever(p.session) == lever.name && contains(shown, row.x + 1, row.y + 1)) p.memory.hinted_row = row;
 
     // geometry: a line of words over the track
     float thumb = p.layout.thumb, words = p.type.body.height;
