@@ -27,8 +27,9 @@ class Preflight {
   gpu() {
     const gl = this.canvas.getContext("webgl2"), info = gl?.getExtension("WEBGL_debug_renderer_info");
     if (!gl) return [false, "no WebGL 2"];
-    const name = String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
-    return [!Preflight.SOFTWARE.test(name), name.length > 70 ? name.slice(0, 69) + "…" : name];
+    const whole = String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
+    const name = whole.replace(/^ANGLE \([^,]*, /, "").replace(/ (Direct3D|OpenGL|\().*$/, "").replace(/[,)]+$/, "");
+    return [!Preflight.SOFTWARE.test(whole), (Preflight.SOFTWARE.exec(whole)?.[0] ?? name).slice(0, 60)];
   }
 
   // Work in one picture as the bridge times it, and how many came in a second while nothing held them back.

@@ -225,6 +225,7 @@ void draw_app(Frame& frame) {
         p.tip = {};
         draw_panel(p);
     }
+    announce_block(p);
     memory.record_texts = false;
     draw_tip(p);
     draw_spotlight(p);

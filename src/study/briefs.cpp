@@ -8,7 +8,7 @@ namespace {
 using Form = Quote::Form;
 using Role = BriefRole;
 
-Quote money(const char* hole, double value) { return {hole, Form::Amount, value, find_outcome("money_per_purchase")}; }
+Quote money(const char* hole, double value) { return {hole, Form::Row, value, nullptr, kMarketTable.find("price")}; }
 Quote week(const char* hole, int day) { return {hole, Form::Week, static_cast<double>((day + 6) / 7)}; }
 Quote count(const char* hole, double value) { return {hole, Form::Count, value}; }
 
@@ -70,7 +70,7 @@ constexpr BriefRule kRules[] = {
      [](const Scenario& s, const World*) {
          const double budget = s.market.neutral_budget_per_day, impressions = budget / s.market.cost_per_thousand * 1000;
          return std::vector<Quote>{money("price", s.market.cost_per_thousand), money("budget", budget), count("impressions", impressions),
-                                   {"each", Form::Level, impressions / s.market.customers}};
+                                   {"each", Form::Few, impressions / s.market.customers}};
      }},
     {"marketing_metric", Role::Marketing, true, [](const Scenario&, const World* w) { return w != nullptr; },
      [](const Scenario& s, const World* w) {
@@ -82,7 +82,7 @@ constexpr BriefRule kRules[] = {
      [](const Scenario& s, const World*) {
          const double tenth = s.market.neutral_budget_per_day / 10;
          return std::vector<Quote>{money("price", s.market.cost_per_employee_reply), money("tenth", tenth),
-                                   {"replies", Form::Level, tenth / s.market.cost_per_employee_reply},
+                                   {"replies", Form::Few, tenth / s.market.cost_per_employee_reply},
                                    {"gone", Form::Share, s.market.complaint_wait_1h}};
      }},
     {"service_metric", Role::Service, true, [](const Scenario&, const World* w) { return w != nullptr; },
@@ -107,7 +107,7 @@ constexpr BriefRule kRules[] = {
     {"finance_margin", Role::Finance, false, [](const Scenario& s, const World*) { return left_of(s) > 0; },
      [](const Scenario& s, const World*) {
          return std::vector<Quote>{money("price", s.market.price), money("left", left_of(s)), money("budget", s.market.neutral_budget_per_day),
-                                   {"purchases", Form::Level, s.market.neutral_budget_per_day / left_of(s)}};
+                                   {"purchases", Form::Few, s.market.neutral_budget_per_day / left_of(s)}};
      }},
     {"finance_price", Role::Finance, false, always,
      [](const Scenario& s, const World*) { return std::vector<Quote>{money("price", s.market.price), money("budget", s.market.neutral_budget_per_day)}; }},

@@ -17,7 +17,7 @@ constexpr double kNearBorder = 0.08;    // of the worlds
 constexpr double kLostFollowers = 0.05, kLate = 0.25;
 constexpr double kWeighty = 0.25;       // of the whole gap, for a part that goes against it
 
-// Nearest to money first: of two stretches of one length the nearer one asks the better question.
+// Nearest to money first: the nearer the lead, the better the question.
 constexpr Observable kIndicators[] = {Observable::visits, Observable::mentions, Observable::likes, Observable::followers,
                                       Observable::impressions};
 
@@ -30,11 +30,12 @@ double mean_of(const Comparison& c, std::size_t arm, const char* name) {
 
 // --- Gathering -------------------------------------------------------------------------------------------------------
 
+// The longest stretch on the first indicator that has one.
 std::optional<Facts::Stretch> longest_stretch(const Ensemble& e, std::size_t a, std::size_t b) {
     const Band sales_a = band(e, a, Observable::sales, true), sales_b = band(e, b, Observable::sales, true);
     const std::size_t weeks = sales_a.mean.size();
-    std::optional<Facts::Stretch> best;
     for (const Observable indicator : kIndicators) {
+        std::optional<Facts::Stretch> best;
         const Band of_a = band(e, a, indicator, true), of_b = band(e, b, indicator, true);
         for (const bool b_leads : {false, true}) {
             const Band &mine = b_leads ? of_b : of_a, &theirs = b_leads ? of_a : of_b;
@@ -55,8 +56,9 @@ std::optional<Facts::Stretch> longest_stretch(const Ensemble& e, std::size_t a, 
                 from = std::max(to, from + 1);
             }
         }
+        if (best) return best;
     }
-    return best;
+    return {};
 }
 
 std::optional<Facts::Broken> worst_link(const Ensemble& e, std::size_t a, std::size_t b) {

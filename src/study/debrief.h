@@ -81,7 +81,7 @@ enum class QuestionKind { Feel, Happened, Learned, Reality, WhatIf };
 inline constexpr std::size_t kQuestionKinds = 5;
 
 struct Quote {                       // what stands in a hole of the question
-    enum class Form { Arm, Week, Share, Count, Amount, Indicator, Link, Factor, Level, Label, Row };
+    enum class Form { Arm, Week, Share, Count, Amount, Indicator, Link, Factor, Level, Few, Label, Row };
     const char* hole;
     Form form;
     double value;                    // Arm, Indicator (an Observable), Link, Factor (0 buyers, 1 purchases, 2 money): an index

@@ -234,6 +234,16 @@ void draw_session(Paint& p) {
     else draw_offer(p, title);
 }
 
+void announce_block(Paint& p) {
+    const Agenda& a = p.frame.state.agenda;
+    const int now = a.on() ? static_cast<int>(a.at()) : -1;
+    if (now == p.memory.agenda_block) return;
+    p.memory.agenda_block = now;
+    if (now < 0) return;
+    const std::string warning = warning_text(a);
+    p.ui.announce(tr("agenda.begins", {{"block", block_text(a.block(), ".title")}, {"minutes", minutes_text(a.left())}}) + (warning.empty() ? "" : " " + warning));
+}
+
 float session_timer_width(const Paint& p) {
     const Agenda& a = p.frame.state.agenda;
     if (!a.on()) return 0;

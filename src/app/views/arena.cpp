@@ -53,8 +53,8 @@ struct Column {
     float share;      // of the width
     bool right;
 };
-constexpr Column kWide[] = {{"arena.team", 0.25f, false}, {"arena.reached", 0.16f, true}, {"arena.amount", 0.16f, true},
-                            {"arena.gap", 0.14f, true},   {"arena.worlds", 0.14f, true},  {"arena.forecast", 0.15f, true}};
+constexpr Column kWide[] = {{"arena.team", 0.31f, false}, {"arena.reached", 0.15f, true}, {"arena.amount", 0.13f, true},
+                            {"arena.gap", 0.15f, true},   {"arena.worlds", 0.14f, true},  {"arena.forecast", 0.12f, true}};
 constexpr Column kNarrow[] = {{"arena.team", 0.36f, false}, {"arena.reached", 0.22f, true}, {"arena.gap", 0.21f, true}, {"arena.forecast", 0.21f, true}};
 
 // One cell of the table in words; standing is nothing while it is covered.
@@ -111,7 +111,7 @@ void draw_arena(Paint& p) {
         miss_words = tr("arena.miss", {{"team", teams.file(m.team).team}, {"said", gap_text(teams.file(m.team).forecast->gap)}, {"is", gap_text(m.gap_share)},
                                        {"rival", teams.rival()}});
     }
-    const float miss_h = miss ? p.paragraph(p.type.title, 0, 0, room - 36, p.colours.ink, miss_words, 5, false) + p.type.caps.height + control + 44 : 0;
+    const float miss_h = miss ? p.paragraph(p.type.title, 0, 0, room - 36, p.colours.ink, miss_words, 5, false) + p.type.caps.height + control + 54 : 0;
 
     float refused_h = 0;
     std::vector<const DroppedFile*> refused;

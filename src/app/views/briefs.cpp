@@ -74,11 +74,15 @@ void draw_briefs(Paint& p) {
     const std::array<Brief, kBriefRoles> briefs = make_briefs(s, world_before(p.session));
     const float control = std::max(p.layout.control, p.layout.target);
     const float width = std::min(p.type.body.em * 44, p.frame.width - 56), room = width - 62;
-    const bool narrow = room < p.type.body.em * 34;
 
     const std::string intro = tr("brief.intro");
     const float intro_h = p.paragraph(p.type.body, 0, 0, room, p.colours.ink, intro, 6, false) + 14;
-    const float roles_h = (control + 8) * (narrow ? 3.0f : 1.0f) + 10;
+    float roles_h = control + 18, used = 0;
+    for (const Brief& brief : briefs) {
+        const float w = std::min(button_width(p, brief_words(brief, s).role), room);
+        if (used > 0 && used + w > room) used = 0, roles_h += control + 8;
+        used += w + 8;
+    }
     const auto parts = [&](float x, float y, float w, bool draw) {
         const float top = y;
         if (state.brief < 0) return 0.0f;
@@ -102,21 +106,19 @@ void draw_briefs(Paint& p) {
     p.paragraph(p.type.body, view.x, y, view.w, p.colours.soft, intro, 6);
     tell(p, "briefs.intro", Role::Text, intro, {view.x, y, view.w, intro_h}, {}, title);
     y += intro_h;
-    const int columns = narrow ? 2 : 5;
-    const float cell = (view.w - 8.0f * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+    float x = view.x;
     for (std::size_t i = 0; i < kBriefRoles; ++i) {
-        const auto column = static_cast<float>(static_cast<int>(i) % columns), row = static_cast<float>(static_cast<int>(i) / columns);
         ButtonLook look;
         look.choice = true;
         look.pressed = state.brief == static_cast<int>(i);
         look.group = title;
         const std::string name = brief_words(briefs[i], s).role;
-        look.name = name;
-        if (button(p, "briefs.role." + std::to_string(i), {view.x + column * (cell + 8), y + row * (control + 8), cell, control},
-                   p.fit(p.type.body, name, cell - 16), look))
-            state.brief = look.pressed ? -1 : static_cast<int>(i);
+        const float w = std::min(button_width(p, name, look), view.w);
+        if (x > view.x && x + w > view.x + view.w) x = view.x, y += control + 8;
+        if (button(p, "briefs.role." + std::to_string(i), {x, y, w, control}, name, look)) state.brief = look.pressed ? -1 : static_cast<int>(i);
+        x += w + 8;
     }
-    y += roles_h;
+    y += control + 18;
     parts(view.x, y, view.w, true);
     end_scroll(p, "briefs", view, content, state.panel_scroll);
 

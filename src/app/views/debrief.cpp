@@ -31,6 +31,7 @@ std::string quoted(const Quote& q, const Scenario& s) {
         case Quote::Form::Indicator: return lower_first(observables()[index].label);
         case Quote::Form::Link: return lower_first(tr(kLinks[std::min(index, kDominoes - 1)]));
         case Quote::Form::Level: return number(q.value, 2);
+        case Quote::Form::Few: return number(q.value, 1);
         case Quote::Form::Label: return lower_first(q.row->label);
         case Quote::Form::Row:
             if (q.row->kind == Kind::Share) return percent(q.value, q.value < 0.0995 && q.value > 0 ? 1 : 0);

@@ -116,6 +116,7 @@ struct Memory {
     VerdictMemory verdict;
     DominoMemory dominoes;
     CustomerMemory customer;
+    int agenda_block = -1;                   // of the plan, as it was last read out; -1: no session
     DebriefMemory debrief;
     ArenaMemory arena;
     PredictMemory predict;

@@ -35,6 +35,7 @@ void draw_team(Paint& p);                      // a team's file
 void draw_arena(Paint& p);                     // all teams on the same worlds
 void draw_preflight(Paint& p);                 // checks before the start
 void draw_session(Paint& p);                   // the plan of the seminar and its timer
+void announce_block(Paint& p);                 // read out once, when a block of the plan begins
 void draw_session_timer(Paint& p, Rect r);     // in the top bar, while a session is on
 float session_timer_width(const Paint& p);     // 0: none is on
 void draw_keys(Paint& p);                      // every key, from the table
