@@ -31,6 +31,7 @@ struct Memory;                            // what views keep from frame to frame
 struct TeamDraft {                        // what a team is about to save
     std::string name, notes;
     int arm = 1;
+    bool nameless = false;                // was to be saved without a name
     double gap = 0, confidence = 0.7;
 };
 

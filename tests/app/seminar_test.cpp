@@ -129,11 +129,16 @@ TEST_CASE("a team names itself, forecasts, and leaves with a file the arena take
     page.state.panel = Panel::Team;
     page.frames(2);
     REQUIRE(page.find("team.save") != nullptr);
-    CHECK(page.find("team.save")->disabled);
-    page.ui.push({"team.name", false, 0, 0, "Red & Blue!", true});
+    page.ui.push({"team.name", false, 0, 0, " \t", true});
+    page.ui.push({"team.save", true, 0});
+    page.frames(2);
+    CHECK(page.wishes.save_name.empty());
+    CHECK(page.find("team.name")->hint == tr("team.needs_name"));
+    page.ui.push({"team.name", false, 0, 0, " Red & Blue! ", true});
+    page.ui.push({"team.notes", false, 0, 0, "We wait.\nThen we talk.", true});
     page.ui.push({"team.gap", false, 0.05});
     page.frames(2);
-    CHECK_FALSE(page.find("team.save")->disabled);
+    CHECK(page.find("team.name")->hint.empty());
     page.ui.push({"team.save", true, 0});
     page.frame();
     CHECK(page.wishes.save_name == "team_red_blue.json");
@@ -142,6 +147,7 @@ TEST_CASE("a team names itself, forecasts, and leaves with a file the arena take
     REQUIRE(team.has_value());
     CHECK(team->team == "Red & Blue!");
     CHECK(team->forecast->gap == doctest::Approx(0.05));
+    CHECK(team->notes == "We wait.\nThen we talk.");
     open_file(page.session, page.state, "team_red_blue.json", write_team(*team));
     CHECK(page.state.panel == Panel::Arena);
     CHECK(page.session.teams().size() == 1);

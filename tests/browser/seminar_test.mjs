@@ -146,9 +146,8 @@ await testing(async ({ check, open }) => {
     for (const [team, converse, gap] of [["Blue", 25, 0.05], ["Red", 60, 0.2], ["Green", 0, -0.01]]) {
       await page.evaluate((value) => window.parley.set("arms.1.strategy.converse", value), converse);
       await panel(page, /^Team file/);
-      await page.getByRole("searchbox", { name: "Name of the team" }).fill(team);
+      await page.getByRole("textbox", { name: "Name of the team" }).fill(team);
       await page.getByRole("slider", { name: /^By the target date/ }).fill(String(gap));
-      await until("the file can be saved", () => button(page, "Save team file").isEnabled());
       const [download] = await Promise.all([page.waitForEvent("download"), enter(page, button(page, "Save team file"))]);
       assert.equal(download.suggestedFilename(), `team_${team.toLowerCase()}.json`);
       const { readFileSync } = await import("node:fs");

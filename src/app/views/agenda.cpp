@@ -162,7 +162,7 @@ void draw_running(Paint& p, const std::string& title) {
     const float content = wide ? std::max(left_h, rows_h) : left_h + rows_h + 12;
 
     bool open = true;
-    Rect in = dialog(p, title, width, content, open);
+    Rect in = dialog(p, title, width, content + 2, open);
     Rect view{in.x, in.y, in.w - 10, in.h};
     const Panel before = state.panel;
     float y = begin_scroll(p, "session", view, content, state.panel_scroll);

@@ -127,7 +127,7 @@ void draw_arena(Paint& p) {
     const float foot_rows = narrow ? 2 : 1;
     const float foot = (control + 10) * foot_rows;
     bool open = true;
-    Rect in = dialog(p, title, width, content + foot, open);
+    Rect in = dialog(p, title, width, content + 2 + foot, open);
     Rect view{in.x, in.y, in.w - 10, in.h - foot};
     const Panel before = state.panel;
     int remove = -1, show_team = -1;

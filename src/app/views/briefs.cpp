@@ -100,7 +100,7 @@ void draw_briefs(Paint& p) {
     };
     bool open = true;
     const float content = intro_h + roles_h + std::max(parts(0, 0, room, false), 120.0f);
-    Rect in = dialog(p, title, width, content + control + 14, open);
+    Rect in = dialog(p, title, width, content + 2 + control + 14, open);
     Rect view{in.x, in.y, in.w - 10, in.h - control - 14};
     float y = begin_scroll(p, "briefs", view, content, state.panel_scroll);
     p.paragraph(p.type.body, view.x, y, view.w, p.colours.soft, intro, 6);

@@ -117,7 +117,7 @@ void draw_debrief(Paint& p) {
     if (!s.debrief.empty()) content += p.type.caps.height + 26 + own(0, 0, room, false);
 
     bool open = true;
-    Rect in = dialog(p, title, width, content, open);
+    Rect in = dialog(p, title, width, content + 2, open);
     Rect view{in.x, in.y, in.w - 10, in.h};
     const Panel before = state.panel;
     float y = begin_scroll(p, "debrief", view, content, state.panel_scroll);

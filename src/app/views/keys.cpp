@@ -25,7 +25,7 @@ void draw_keys(Paint& p) {
 
     bool open = true;
     const float width = std::max(p.type.body.em * 30 + 62, cap_w + 18 + words_w + 72);
-    Rect in = dialog(p, title, width, content, open);
+    Rect in = dialog(p, title, width, content + 2, open);
     Rect view{in.x, in.y, in.w - 10, in.h};
     float y = begin_scroll(p, "keys", view, content, p.frame.state.panel_scroll);
     std::string table = tr("keys.key") + '\t' + tr("keys.does") + '\n';

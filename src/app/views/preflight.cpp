@@ -64,7 +64,7 @@ void draw_preflight(Paint& p) {
     for (const char* id : kRows) content += row(id, 0, 0, room, false);
 
     bool open = true;
-    Rect in = dialog(p, title, width, content + control + 20, open);
+    Rect in = dialog(p, title, width, content + 2 + control + 20, open);
     Rect view{in.x, in.y, in.w - 10, in.h - control - 20};
     float y = begin_scroll(p, "preflight", view, content, state.panel_scroll);
     for (const char* id : kRows) y += row(id, view.x, y, view.w, true);

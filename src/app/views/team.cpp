@@ -5,6 +5,7 @@
 #include "app/views/views.h"
 #include "app/widgets/button.h"
 #include "app/widgets/dialog.h"
+#include "app/widgets/field.h"
 #include "app/widgets/number_format.h"
 #include "app/widgets/scroll.h"
 #include "app/widgets/slider.h"
@@ -26,20 +27,19 @@ std::string file_name(const std::string& team) {
     return out.substr(0, 40) + ".json";
 }
 
-std::string gap_text(double gap) { return signed_number(100 * gap, 1) + "\u202f%"; }
-
-void field(Paint& p, const std::string& id, Rect r, std::string& value, const std::string& name, const std::string& group) {
-    p.ui.typed(id, value);
-    Widget w;
-    w.id = id;
-    w.role = Role::Search;
-    w.name = name;
-    w.value = value;
-    w.group = group;
-    w.x = r.x, w.y = r.y, w.w = r.w, w.h = r.h;
-    w.disabled = !p.live;
-    p.ui.add(std::move(w));
+// Without blanks at its ends and control characters; at most what a file takes.
+std::string one_line(std::string words) {
+    for (char& c : words)
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
+    const std::size_t from = words.find_first_not_of(' '), to = words.find_last_not_of(' ');
+    words = from == std::string::npos ? std::string() : words.substr(from, to - from + 1);
+    std::size_t letters = 0, at = 0;
+    for (; at < words.size(); ++at)
+        if ((static_cast<unsigned char>(words[at]) & 0xc0) != 0x80 && ++letters > kMaxNameLength) break;
+    return words.substr(0, at);
 }
+
+std::string gap_text(double gap) { return signed_number(100 * gap, 1) + "\u202f%"; }
 
 }  // namespace
 
@@ -51,13 +51,14 @@ void draw_team(Paint& p) {
     const float control = std::max(p.layout.control, p.layout.target), gap = 14, label = p.type.small.height + 5;
     const float width = std::min(p.type.body.em * 36, p.frame.width - 56), room = width - 62;
     const float rail_h = p.type.body.height + 4 + std::max(24.0f, p.layout.target);
+    const float notes_h = 3 * p.type.body.height + 16;
     draft.arm = std::clamp(draft.arm, 0, static_cast<int>(s.arms.size()) - 1);
 
     const std::string intro = tr("team.intro", {{"title", s.title.in("en")}});
     const float intro_h = p.paragraph(p.type.body, 0, 0, room, p.colours.ink, intro, 8, false) + gap;
-    const float content = intro_h + 3 * (label + control + gap) + 2 * (rail_h + gap);
+    const float content = intro_h + 3 * (label + gap) + 2 * control + notes_h + 2 * (rail_h + gap);
     bool open = true;
-    Rect in = dialog(p, title, width, content + control + 14, open);
+    Rect in = dialog(p, title, width, content + 2 + control + 14, open);
     Rect view{in.x, in.y, in.w - 10, in.h - control - 14};
     float y = begin_scroll(p, "team", view, content, state.panel_scroll);
     p.paragraph(p.type.body, view.x, y, view.w, p.colours.soft, intro, 8);
@@ -69,7 +70,13 @@ void draw_team(Paint& p) {
         y += label;
     };
     labelled("team.name");
-    field(p, "team.name", {view.x, y, view.w, control}, draft.name, tr("team.name"), title);
+    FieldLook words;
+    words.group = title;
+    if (draft.nameless) words.refusal = tr("team.needs_name");
+    if (const auto name = field(p, "team.name", {view.x, y, view.w, control}, tr("team.name"), draft.name, words)) {
+        draft.name = one_line(*name);
+        draft.nameless = draft.nameless && draft.name.empty();
+    }
     y += control + gap;
     labelled("team.arm");
     std::vector<std::string> labels, names;
@@ -93,23 +100,27 @@ void draw_team(Paint& p) {
     rail("team.gap", draft.gap, -0.3, 0.3, 0.005, tr("team.gap", {{"rival", s.arms[rival].name}}), gap_text);
     rail("team.sure", draft.confidence, 0.5, 1, 0.05, tr("team.sure"), [](double share) { return percent(share); });
     labelled("team.notes");
-    field(p, "team.notes", {view.x, y, view.w, control}, draft.notes, tr("team.notes"), title);
+    words.refusal.clear();
+    words.area = true;
+    if (const auto notes = field(p, "team.notes", {view.x, y, view.w, notes_h}, tr("team.notes"), draft.notes, words))
+        draft.notes = notes->substr(0, kMaxNotesBytes);
     end_scroll(p, "team", view, content, state.panel_scroll);
 
     ButtonLook dark;
     dark.kind = ButtonLook::Dark;
     dark.group = title;
-    dark.disabled = draft.name.find_first_not_of(" \t") == std::string::npos;
     const std::string save = tr("team.save");
+    bool saving = false;
     const float by = in.y + in.h - control, save_w = std::min(button_width(p, save, dark), in.w);
-    if (button(p, "team.save", {in.x, by, save_w, control}, save, dark)) {
+    if (button(p, "team.save", {in.x, by, save_w, control}, save, dark)) draft.nameless = draft.name.empty(), saving = !draft.nameless;
+    if (saving) {
         TeamFile file{draft.name, s.id, scenario_hash(opened), s.arms[static_cast<std::size_t>(draft.arm)].name,
                       s.arms[static_cast<std::size_t>(draft.arm)].strategy, TeamForecast{draft.gap, draft.confidence}, draft.notes};
         p.frame.wishes.save_name = file_name(draft.name);
         p.frame.wishes.save_text = write_team(file);
         p.ui.announce(tr("team.saved", {{"file", p.frame.wishes.save_name}}));
     }
-    if (dark.disabled) p.text(p.type.small, in.x + save_w + 12, by + (control - p.type.small.height) / 2, p.colours.soft, p.fit(p.type.small, tr("team.needs_name"), in.w - save_w - 12));
+    if (draft.nameless) p.text(p.type.small, in.x + save_w + 12, by + (control - p.type.small.height) / 2, p.colours.ink, p.fit(p.type.small, tr("team.needs_name"), in.w - save_w - 12));
     if (!open) state.panel = Panel::None;
 }
 
