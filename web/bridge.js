@@ -70,6 +70,9 @@
       key: call("parley_key_name", "number", "string", "number"),
       check: call("parley_check", null, "string", "number", "string"),
       notes: () => text(module._parley_notes(performance.now())),
+      sitting: () => text(module._parley_sitting()),
+      restoreAgenda: call("parley_restore_agenda", null, "string"),
+      restoreTeam: call("parley_restore_team", null, "string", "string"),
       pauseSession: () => module._parley_pause_session(),
 
       load: (string) => JSON.parse(lendText(string, (at, size) => text(module._parley_load(at, size)))),
@@ -136,6 +139,7 @@
     times.push({ at: now, ms: performance.now() - began });
     if (times.length > 120) times.shift();
     tellNotes();
+    keepSitting();
     pool?.pump();
     if (state & 2) catchUp();
     if (state & 4) tick();
@@ -181,6 +185,31 @@
     core.nudge();
     pool?.pump();
     wake();
+  }
+
+  // --- What a reload must not lose ---------------------------------------------------------------------------------
+
+  // The timer of the session and the files of teams belong to this tab; storage may be refused, then they live as long as the page.
+  const SITTING = "parley.sitting", KEEP_MS = 1000;
+  let keptAt = -KEEP_MS;
+
+  function keepSitting() {
+    if (performance.now() - keptAt < KEEP_MS) return;
+    keptAt = performance.now();
+    const sitting = core.sitting();
+    try {
+      if (sitting) sessionStorage.setItem(SITTING, sitting);
+      else sessionStorage.removeItem(SITTING);
+    } catch {}
+  }
+
+  function takeUpSitting() {
+    try {
+      const kept = JSON.parse(sessionStorage.getItem(SITTING));
+      if (!kept) return;
+      core.restoreAgenda(kept.agenda);
+      for (const team of kept.teams) core.restoreTeam(kept.scenario, team);
+    } catch {}
   }
 
   // --- The speaker's notes -----------------------------------------------------------------------------------------
@@ -416,6 +445,7 @@
     watchInput(canvas);
     watchFiles();
     watchNotes();
+    takeUpSitting();
     preflight = new Preflight({
       stage: $("stage"), canvas, inline: !!INLINE, times, pool: () => pool,
       wake: () => { core.nudge(); wake(); },

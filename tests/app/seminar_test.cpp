@@ -281,3 +281,24 @@ TEST_CASE("the speaker's notes carry the block, its time and the verdict") {
     CHECK(hidden.find(json_text(page.session.comparison()->verdict.text)) == std::string::npos);
     CHECK(hidden.find(json_text(tr("covered.words"))) != std::string::npos);
 }
+
+TEST_CASE("while a forecast covers results the debrief asks nothing, and after the reveal it asks about the forecast") {
+    Page page;
+    page.live_worlds();
+    page.frames(2);
+    page.session.open_forecast();
+    page.session.draft().call = Call::First;
+    page.session.draft().called = true;
+    REQUIRE(page.session.lock_forecast());
+    page.state.panel = Panel::Debrief;
+    page.frames(2);
+    CHECK(page.find("debrief.covered") != nullptr);
+    CHECK(page.find("debrief.question.0") == nullptr);
+    REQUIRE(page.session.reveal());
+    page.frames(2);
+    REQUIRE(page.find("debrief.question.0") != nullptr);
+    CHECK(page.find("debrief.covered") == nullptr);
+    const std::string first = page.memory().debrief.questions[0].rule->id;
+    CHECK(page.memory().debrief.questions[0].rule->kind == QuestionKind::Feel);
+    CHECK(first.rfind("feel_", 0) != 0);
+}

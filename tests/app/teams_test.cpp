@@ -6,6 +6,8 @@
 #include <cmath>
 
 #include "app/session/session.h"
+#include "app/session/sitting.h"
+#include "scenario/json_writer.h"
 #include "scenario/scenario_json.h"
 #include "study/compare.h"
 #include "study/workbench.h"
@@ -184,4 +186,24 @@ TEST_CASE("ranked by the target: reached before not reached, earlier before late
     const auto widest = teams.widest_miss(standings);
     REQUIRE(widest.has_value());
     CHECK(teams.file(standings[*widest].team).team == "Team 80");
+}
+
+TEST_CASE("timer and teams come back after a reload as they were; what is damaged is left out") {
+    Room room;
+    CHECK(sitting_json({}, room.session.teams()).empty());
+    const Scenario opened = room.session.opened();
+    REQUIRE(room.drop(team_of(opened, "Blue", 20)) == Fate::Taken);
+    REQUIRE(room.drop(team_of(opened, "Red", 60)) == Fate::Taken);
+    Agenda agenda;
+    agenda.start(Form::Short);
+    const std::string kept = sitting_json(agenda, room.session.teams());
+    CHECK(kept.find(json_text(agenda.saved())) != std::string::npos);
+
+    Teams again;
+    const std::string scenario = write_scenario(*room.session.teams().scenario());
+    for (std::size_t i = 0; i < 2; ++i) CHECK(take_back_team(again, scenario, write_team(room.session.teams().file(i))));
+    CHECK_FALSE(take_back_team(again, scenario, "{"));
+    CHECK_FALSE(take_back_team(again, "{", write_team(room.session.teams().file(0))));
+    CHECK(again.size() == 2);
+    CHECK(sitting_json(agenda, again) == kept);
 }

@@ -11,6 +11,7 @@
 #include "app/open_file.h"
 #include "app/platform/platform.h"
 #include "app/session/notes.h"
+#include "app/session/sitting.h"
 #include "app/views/covered.h"
 #include "parley_version.h"
 #include "scenario/json_writer.h"
@@ -101,6 +102,13 @@ EMSCRIPTEN_KEEPALIVE void parley_pause_session() {
     Agenda& agenda = platform::view_state().agenda;
     agenda.paused() ? agenda.resume() : agenda.pause();
     platform::nudge();
+}
+
+// What a reload must not lose besides the scenario: kept by the page as JSON, given back piece by piece.
+EMSCRIPTEN_KEEPALIVE const char* parley_sitting() { return hand_out(sitting_json(platform::view_state().agenda, platform::session().teams())); }
+EMSCRIPTEN_KEEPALIVE void parley_restore_agenda(const char* line) { platform::view_state().agenda.restore(line); }
+EMSCRIPTEN_KEEPALIVE void parley_restore_team(const char* scenario, const char* file) {
+    take_back_team(platform::session().teams(), scenario, file);
 }
 
 // One measurement of the preflight panel (web/preflight.js).

@@ -41,6 +41,20 @@ std::string quoted(const Quote& q, const Scenario& s) {
     return {};
 }
 
+// What was forecast of this run, once it is revealed; of a drawn line the mean, which is about the gap of the whole.
+std::optional<Foretold> foretold(const Session& session, const Comparison& c) {
+    const Forecast* forecast = session.forecast();
+    if (!forecast || !forecast->called) return {};
+    Foretold out;
+    out.leader = forecast->call == Call::First ? static_cast<int>(c.a) : forecast->call == Call::Second ? static_cast<int>(c.b) : -1;
+    if (forecast->drawn > 0 && forecast->line.size() > 1) {
+        double sum = 0;
+        for (std::size_t week = 1; week < forecast->line.size(); ++week) sum += forecast->line[week];
+        out.gap_share = sum / static_cast<double>(forecast->line.size() - 1);
+    }
+    return out;
+}
+
 void refresh(Paint& p) {
     DebriefMemory& m = p.memory.debrief;
     if (m.stamp == p.session.results_stamp()) return;
@@ -49,7 +63,7 @@ void refresh(Paint& p) {
     const Comparison* c = p.session.comparison();
     const Ensemble* e = p.session.ensemble();
     if (!c || !e || e->done() == 0) return;
-    m.questions = choose_questions(gather_facts(*e, *c));
+    m.questions = choose_questions(gather_facts(*e, *c, foretold(p.session, *c)));
 }
 
 }  // namespace
