@@ -53,7 +53,7 @@ await testing(async ({ check, open }) => {
 
   await check("the checks before the start are done within ten seconds", async () => {
     const began = Date.now();
-    await panel(page, "Before the start");
+    await panel(page, "Before you start");
     const group = dialog(page, "Before you start");
     await until("every check has answered", async () => !/looking/.test(await group.textContent()), 10_000);
     const text = await group.textContent();
@@ -64,7 +64,7 @@ await testing(async ({ check, open }) => {
   });
 
   await check("a session starts, its clock runs by itself, and the clicker opens what is planned, step by step", async () => {
-    await panel(page, "Session plan");
+    await panel(page, "Session");
     await enter(page, button(page, "Start, 90 minutes"));
     const clock = dialog(page, "Session").getByRole("status");
     const first = await until("there is a clock", () => clock.textContent());
@@ -80,7 +80,7 @@ await testing(async ({ check, open }) => {
   });
 
   await check("the notes open in a window of their own, follow the page and pass the clicker on", async () => {
-    await panel(page, "Session plan");
+    await panel(page, "Session");
     const [notes] = await Promise.all([page.waitForEvent("popup"), enter(page, button(page, "Speaker notes"))]);
     await notes.waitForLoadState();
     await notes.getByRole("heading", { name: "Frame" }).waitFor();
@@ -107,7 +107,7 @@ await testing(async ({ check, open }) => {
 
   await check("a window that the browser keeps shut is said so, with a way to open it", async () => {
     page = await open("", { before: () => { window.open = () => null; } });
-    await panel(page, "Session plan");
+    await panel(page, "Session");
     await enter(page, button(page, "Short form, 45 minutes"));
     await enter(page, button(page, "Speaker notes"));
     const alert = page.getByRole("alert").filter({ hasText: "pop-ups" });
@@ -118,7 +118,7 @@ await testing(async ({ check, open }) => {
 
   await check("in the one file the notes open too", async () => {
     page = await open(pathToFileURL(join(SITE, "parley-offline.html")).href);
-    await panel(page, "Session plan");
+    await panel(page, "Session");
     await enter(page, button(page, "Start, 90 minutes"));
     const [notes] = await Promise.all([page.waitForEvent("popup"), enter(page, button(page, "Speaker notes"))]);
     await notes.getByRole("heading", { name: "Arrival" }).waitFor();
@@ -129,7 +129,7 @@ await testing(async ({ check, open }) => {
   await check("the debrief asks three questions with numbers of this run; one key opens the chart", async () => {
     page = await open("");
     await settled(page);
-    await panel(page, "Debrief questions");
+    await panel(page, "Questions about this run");
     const group = dialog(page, "Questions about this run");
     const questions = await group.getByText(/\?$/).allTextContents();
     assert(questions.length >= 3, questions.join("\n"));
@@ -146,7 +146,7 @@ await testing(async ({ check, open }) => {
     await page.evaluate(() => window.parley.set("run.pairs", 3));
     for (const [team, converse, gap] of [["Blue", 25, 0.05], ["Red", 60, 0.2], ["Green", 0, -0.01]]) {
       await page.evaluate((value) => window.parley.set("arms.1.strategy.converse", value), converse);
-      await panel(page, "Save our strategy");
+      await panel(page, "Team file");
       await page.getByRole("textbox", { name: "Name of the team" }).fill(team);
       await page.getByRole("slider", { name: /^By the target date/ }).fill(String(gap));
       const [download] = await Promise.all([page.waitForEvent("download"), enter(page, button(page, "Save team file"))]);
