@@ -110,15 +110,24 @@ class Mirror {
     return group;
   }
 
-  // An option needs a list around it: one for all options of a group, where the first of them stands.
+  // An option needs a list around it: one for each row of options that stand together.
   withLists(group, twins) {
-    const options = twins.filter((twin) => twin.kind === "option");
-    if (options.length === 0) return twins;
-    group.options ??= document.createElement("div");
-    group.options.setAttribute("role", "listbox");
-    group.options.setAttribute("aria-label", group.getAttribute("aria-label"));
-    Mirror.arrange(group.options, options);
-    return twins.flatMap((twin) => twin.kind !== "option" ? [twin] : twin === options[0] ? [group.options] : []);
+    group.lists ??= [];
+    const out = [];
+    let used = 0;
+    for (let i = 0; i < twins.length; ++i) {
+      if (twins[i].kind !== "option") { out.push(twins[i]); continue; }
+      let end = i;
+      while (end < twins.length && twins[end].kind === "option") ++end;
+      const list = group.lists[used] ??= document.createElement("div");
+      ++used;
+      list.setAttribute("role", "listbox");
+      list.setAttribute("aria-label", group.getAttribute("aria-label"));
+      Mirror.arrange(list, twins.slice(i, end));
+      out.push(list);
+      i = end - 1;
+    }
+    return out;
   }
 
   twin(widget) {

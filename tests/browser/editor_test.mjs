@@ -48,7 +48,7 @@ class Hands {
   }
   async page_of(name, first) {
     await this.choose(name, true);
-    await until(`the page ${name} is open`, () => this.page.getByRole("dialog", { name: EDITOR }).getByRole(first[0], { name: first[1] }).first().isVisible());
+    await until(`the page ${name} is open`, () => this.page.getByRole("dialog", { name: EDITOR }).getByRole(first[0], { name: first[1] }).first().count().then((n) => n > 0));
   }
 }
 
@@ -60,9 +60,9 @@ await testing(async ({ check, open }) => {
 
   await check("the editor opens from the list of scenarios, by keyboard", async () => {
     await hands.choose(/^Scenario: /);
-    await page.getByRole("dialog", { name: "Scenarios" }).waitFor();
+    await page.getByRole("dialog", { name: "Scenarios" }).waitFor({ state: "attached" });
     await hands.choose("Change it, or make your own …");
-    await page.getByRole("dialog", { name: EDITOR }).waitFor();
+    await page.getByRole("dialog", { name: EDITOR }).waitFor({ state: "attached" });
   });
 
   await check("texts: a title names the file", async () => {

@@ -20,12 +20,14 @@ float arm_key(Paint& p, float right, float y, float room, bool draw, int& lines)
     const std::size_t n = p.session.scenario().arms.size();
     const auto width = [&](std::size_t k) { return std::min(room, p.width(face, p.arm_name(k)) + size + 5); };
     float widest = 0;
+    if (draw) widest = arm_key(p, right, y, room, false, lines);   // lines that are several begin at one edge
+    const bool flush = draw && lines > 1;
     lines = 0;
     for (std::size_t first = 0, last; first < n; first = last, ++lines) {
         float used = width(first);
         for (last = first + 1; last < n && used + gap + width(last) <= room + 0.5f; ++last) used += gap + width(last);
         widest = std::max(widest, used);
-        float x = right - used;
+        float x = right - (flush ? widest : used);
         for (std::size_t k = first; k < last && draw; ++k) {
             const float top = y + static_cast<float>(lines) * step;
             p.mark(mark_of(k), x + size / 2, top + face.height / 2, size, p.arm(k).shape);

@@ -182,17 +182,14 @@ void lever_row(Paint& p, const ParamSpec& lever, Rect row, Rect shown) {
         values.push_back(lever_text(lever, p.session.scenario().arms[a].strategy, sign));
         column = std::max(column, p.width(p.type.strong, values.back()));
     }
-    column = std::max(column, p.width(p.type.strong, "100\u202f%")) + 8;
-    Face value_face = p.type.strong;
-    // Equal values stand once and in grey, so that what differs catches the eye.
+    // Equal values stand once and in grey, so that what differs catches the eye.  Those of many arms are smaller, and closer where
+    // the label needs the room.
     bool equal = n_arms > 1 && std::all_of(values.begin(), values.end(), [&](const std::string& v) { return v == values[0]; });
+    const Face& value_face = n_arms > 2 ? p.type.small_strong : p.type.strong;
+    const float natural_w = column * value_face.em / p.type.strong.em;
+    column = std::max(natural_w, p.width(value_face, "100\u202f%")) + 8;
+    if (n_arms > 2 && p.width(p.type.body, lever.label) > row.w - column * static_cast<float>(n_arms)) column = natural_w + 7;
     values_w = equal ? p.width(p.type.body, values[0]) + 8 : column * static_cast<float>(n_arms);
-    if (!equal && p.width(p.type.body, lever.label) > row.w - values_w) {  // many arms: their numbers smaller and closer
-        value_face = p.type.small_strong;
-        column = 0;
-        for (const std::string& v : values) column = std::max(column, p.width(value_face, v) + 7);
-        values_w = column * static_cast<float>(n_arms);
-    }
     float label_x = row.x, mark = moved ? 12.0f : 0.0f;
     if (moved) p.list->AddCircleFilled({row.x + 4, top + words / 2 + 1}, 3.5f, c.ink);
     Face face = moved ? p.type.strong : p.type.body;

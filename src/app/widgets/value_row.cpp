@@ -104,7 +104,10 @@ ValueAnswer draw_value_row(Paint& p, const ValueRow& v, Rect r) {
 
     // below: what it means, and why a value was refused
     float y = r.y + h + 4;
-    if (!v.refusal.empty()) y += p.paragraph(p.type.small_strong, r.x, y, r.w, c.ink, v.refusal, 6) + 3;
+    if (!v.refusal.empty()) {
+        tell(p, v.id + ".refused", Role::Text, v.refusal, {r.x, y, r.w, 1}, {}, v.group);
+        y += p.paragraph(p.type.small_strong, r.x, y, r.w, c.ink, v.refusal, 6) + 3;
+    }
     y += p.paragraph(p.type.small, r.x, y, r.w, c.soft, help_of(v), 6);
     if (v.open) {
         y += kGap;
