@@ -27,7 +27,7 @@ void draw_shared_card(Paint& p, Rect r, bool with_towns) {
     int& tab = p.frame.state.narrow_tab;
     if (const int wanted = p.frame.state.wanted_picture; wanted >= 0) tab = wanted + (with_towns ? 1 : 0);
     else if (wanted == kTownsPicture && with_towns) tab = 0;
-    for (const char* id : {"race", "split", "dominoes", "ladder"}) p.memory.charts[id] = r;
+    for (const char* id : {"race", "gap", "split", "dominoes", "ladder"}) p.memory.charts[id] = r;
     if (with_towns) p.memory.charts["towns"] = r;
     p.card(r);
     float h = tabs(p, "picture", {in.x, in.y - 6, in.w, 0}, labels, tab, tr("group.reasons")) + 2;
@@ -76,7 +76,7 @@ void draw_page(Paint& p) {
         } else {
             Rect race = below(l.race, scroll);
             p.card(race);
-            p.memory.charts["race"] = race;
+            p.memory.charts["race"] = p.memory.charts["gap"] = race;
             const Rect inside{race.x + l.pad, race.y + l.pad * 0.75f, race.w - 2 * l.pad, race.h - 1.3f * l.pad};
             if (covered(p.session))
                 draw_covered(p, inside, "race.covered", tr("group.race"));
@@ -153,6 +153,9 @@ void draw_panel(Paint& p) {
             break;
         case Panel::Story:
             draw_story(p);
+            break;
+        case Panel::TakeHome:
+            draw_take_home(p);
             break;
         case Panel::Customer:
             draw_customer(p);

@@ -8,7 +8,8 @@ namespace parley {
 namespace {
 
 constexpr auto kShown = std::to_array<Shown>({
-    {"race", "chart.race", Panel::None, 0},
+    {"race", "chart.race", Panel::None, 0, -1, 0},
+    {"gap", "chart.gap", Panel::None, 0, -1, 1},
     {"split", "chart.split", Panel::None, 1, 0},
     {"dominoes", "chart.dominoes", Panel::None, 2, 1},
     {"ladder", "chart.ladder", Panel::None, 3, 2},
@@ -16,6 +17,7 @@ constexpr auto kShown = std::to_array<Shown>({
     {"towns", "chart.towns", Panel::None, kTownsPicture},
     {"tiles", "chart.tiles"},
     {"customer", "chart.customer", Panel::Customer},
+    {"take_home", "take_home.title", Panel::TakeHome},
     {"story", "picker.story", Panel::Story},
     {"limits", "bar.limits", Panel::Limits},
     {"debrief", "debrief.title", Panel::Debrief},
@@ -24,8 +26,8 @@ constexpr auto kShown = std::to_array<Shown>({
     {"arena", "arena.title", Panel::Arena},
     {"preflight", "preflight.title", Panel::Preflight},
     {"plan", "agenda.title", Panel::Session},
-    {"predict", "chart.predict", Panel::None, -1, -1, "p"},
-    {"reveal", "chart.reveal", Panel::None, -1, -1, "v"},
+    {"predict", "chart.predict", Panel::None, -1, -1, -1, "p"},
+    {"reveal", "chart.reveal", Panel::None, -1, -1, -1, "v"},
 });
 
 }  // namespace
@@ -47,6 +49,7 @@ bool show(Session& session, ViewState& state, std::string_view id) {
     if (found->key) return press_key(session, state, found->key, false);
     if (found->panel != Panel::None) return true;
     if (found->picture != -1) state.wanted_picture = found->picture;
+    if (found->race >= 0) state.race_shows = found->race;
     if (found->reasons >= 0) state.reasons_tab = found->reasons;
     state.page_scroll = 0;
     state.spot = found->id;

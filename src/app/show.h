@@ -13,6 +13,7 @@ struct Shown {
     Panel panel = Panel::None;   // None: it is on the page
     int picture = -1;      // tab of the card that holds several pictures, counted without the towns; kTownsPicture; -1: none
     int reasons = -1;      // tab of the reasons
+    int race = -1;         // of the race: sales, or the gap
     const char* key = nullptr;   // done as if this key were pressed
 };
 inline constexpr int kTownsPicture = -2;

@@ -16,6 +16,7 @@ constexpr Command kCommands[] = {
     {"compare", "Paired worlds of every arm, and who is ahead", add_compare},
     {"validate", "Every problem of every file", add_validate},
     {"explain", "One customer's life in every arm, and why", add_explain},
+    {"report", "One page about a comparison, for people; tidy tables beside it", add_report},
     {"verify", "Special cases with known answers", add_verify},
     {"params", "Every parameter: name, unit, range, default, help, source", add_params},
     {"schema", "JSON Schema of the scenario format", add_schema},

@@ -8,8 +8,10 @@
 namespace parley {
 
 std::string comparison_json(const Ensemble& ensemble, const Comparison& comparison, bool with_series);  // parley.comparison/1
-std::string comparison_csv(const Ensemble& ensemble, const Comparison& comparison);    // one row per arm pair and outcome
-std::string series_csv(const Ensemble& ensemble);                                      // one row per arm, observable and day
+// Decimal comma: fields parted by semicolons and a mark of the encoding in front, so that spreadsheets of such countries open it as it is.
+enum class Decimal { Point, Comma };
+std::string comparison_csv(const Ensemble& ensemble, const Comparison& comparison, Decimal decimal = Decimal::Point);  // one row per arm pair and outcome
+std::string series_csv(const Ensemble& ensemble, Decimal decimal = Decimal::Point);    // one row per arm, observable and day
 std::string comparison_text(const Ensemble& ensemble, const Comparison& comparison);   // aligned, for a terminal
 std::string series_text(const Ensemble& ensemble, const Comparison& comparison);       // the verdict's outcome every 4 weeks
 

@@ -10,6 +10,7 @@
 #include "app/session/forecast.h"
 #include "app/session/history.h"
 #include "app/session/teams.h"
+#include "app/session/group_notes.h"
 #include "app/session/town.h"
 #include "scenario/scenario_json.h"
 #include "study/compare.h"
@@ -104,6 +105,10 @@ public:
     Teams& teams() { return teams_; }
     const Teams& teams() const { return teams_; }
 
+    // --- what the group wrote for the page it takes home: of this scenario, and of all ---------------------------------------
+    Notes& notes() { return notes_[scenario_.id]; }
+    AllNotes& all_notes() { return notes_; }
+
     std::size_t arm_a() const { return 0; }
     std::size_t arm_b() const { return 1; }
 
@@ -125,6 +130,7 @@ private:
     Forecast forecast_;
     bool revealed_ = false, scored_ = false;             // of that forecast
     std::vector<Scored> scores_;
+    AllNotes notes_;
     std::uint64_t revision_ = 1;
     std::string hash_;                                   // of the scenario (scenario_json.h)
     bool playing_ = true;

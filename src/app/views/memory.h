@@ -105,6 +105,12 @@ struct PredictMemory {         // the hand on the forecast's paper, and the line
     std::vector<double> result = {};
 };
 
+struct TakeHomeMemory {
+    std::uint64_t stamp = 0;   // of the results the questions are about
+    std::vector<std::string> questions;
+    std::size_t levers = 0;    // in which the two strategies differ
+};
+
 struct ShippedScenario {
     std::string id, title, question;
 };
@@ -117,6 +123,7 @@ struct Memory {
     DominoMemory dominoes;
     CustomerMemory customer;
     int agenda_block = -1;                   // of the plan, as it was last read out; -1: no session
+    TakeHomeMemory take_home;
     DebriefMemory debrief;
     ArenaMemory arena;
     PredictMemory predict;

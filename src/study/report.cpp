@@ -1,0 +1,201 @@
+#include "study/report.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "parley_version.h"
+#include "scenario/scenario_json.h"
+#include "study/figure_svg.h"
+#include "study/figures.h"
+#include "study/number_format.h"
+#include "study/report_style.h"
+#include "study/wording.h"
+
+namespace parley {
+namespace {
+
+constexpr std::string_view kOutcomes[] = {"sales", "profit", "buyers", "net_new_customers", "purchases_per_buyer", "money_per_purchase",
+                                          "trust", "replies", "complaints"};
+constexpr std::size_t kMostLevers = 12, kMostTitle = 90, kMostQuestion = 220, kMostAsked = 200, kMostLink = 2000, kMostQr = 200000;
+
+std::string element(const char* name, const std::string& inner, const char* style = "") {
+    return std::string("<") + name + (*style ? std::string(" class=\"") + style + '"' : std::string()) + '>' + inner + "</" + name + ">\n";
+}
+std::string heading(const char* key) { return element("h2", escaped(tr(key))); }
+
+// An arm's name with its mark, in its colour.
+std::string arm_html(const Scenario& s, std::size_t arm) {
+    const char* const marks[] = {"\u25A0", "\u25CF", "\u25B2"};
+    const std::string kind = std::to_string(std::min<std::size_t>(arm, 2));
+    return "<span class=\"arm a" + kind + "\"><i>" + marks[std::min<std::size_t>(arm, 2)] + "</i> " + escaped(shortened(s.arms[arm].name, 40)) + "</span>";
+}
+
+// A longer page gets smaller charts and letters, so that it stays one.
+int density(const ReportInput& in, std::size_t levers) {
+    std::size_t letters = 0;
+    for (const std::string& text : in.notes.answers) letters += text.size();
+    for (const std::string& text : in.notes.questions) letters += std::min(text.size(), kMostAsked);
+    letters += in.notes.action.size() + in.notes.person.size() + in.notes.date.size() + 30 * levers;
+    return letters > 1500 ? 2 : letters > 800 ? 1 : 0;
+}
+
+std::string chart(Figure figure, const char* id, float width, float height) {
+    SvgLook look;
+    look.width = width, look.height = height, look.em = 11, look.id = std::string("parley-") + id;
+    return figure_svg(figure, look);
+}
+
+// The line drawn by hand, in money: share of a's mean in that week.
+void add_forecast(Figure& gap, const std::vector<double>& shares, const Ensemble& ensemble, std::size_t a) {
+    const Band sales = band(ensemble, a, Observable::sales, true);
+    Figure::Curve& line = gap.curves.emplace_back();
+    line.stroke = Stroke::Dotted;
+    line.name = tr("report.forecast");
+    for (std::size_t i = 0; i < sales.day.size() && i + 1 < shares.size(); ++i) {
+        line.x.push_back(sales.day[i]);
+        line.y.push_back(shares[i + 1] * sales.mean[i]);
+        gap.y.from = std::min(gap.y.from, line.y.back()), gap.y.to = std::max(gap.y.to, line.y.back());
+    }
+    if (line.x.empty()) gap.curves.pop_back();
+}
+
+std::string levers_table(const Scenario& s, std::size_t a, std::size_t b, const std::vector<const ParamSpec*>& rows, std::size_t most) {
+    const std::string sign = currency_sign(s);
+    std::string body, more;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const ParamSpec& row = *rows[i];
+        if (i >= most) {
+            more += (more.empty() ? "" : ", ") + lower_first(row.label);
+            continue;
+        }
+        body += "<tr><th>" + escaped(row.label) + "</th><td>" + escaped(lever_text(row, s.arms[a].strategy, sign)) + "</td><td>" +
+                escaped(lever_text(row, s.arms[b].strategy, sign)) + "</td></tr>\n";
+    }
+    if (rows.empty()) return element("p", escaped(tr("report.levers.none")), "small");
+    return "<table><thead><tr><td></td><th>" + arm_html(s, a) + "</th><th>" + arm_html(s, b) + "</th></tr></thead><tbody>\n" + body + "</tbody></table>\n" +
+           (more.empty() ? "" : element("p", escaped(shortened(tr("report.levers.more", {{"levers", more}}), 160)), "small"));
+}
+
+std::string outcomes_table(const Scenario& s, const Comparison& c) {
+    const std::string sign = currency_sign(s);
+    std::string body;
+    for (const std::string_view name : kOutcomes) {
+        const Difference& d = c.difference(c.a, c.b, name);
+        const auto i = static_cast<std::size_t>(d.outcome - outcomes().data());
+        const std::string_view unit = d.outcome->unit;
+        const bool level = unit.find("..") != std::string_view::npos;   // 0..1: differs in the third decimal
+        const double mean_a = c.arms[c.a][i].mean, mean_b = c.arms[c.b][i].mean, reach = std::max(std::abs(d.low), std::abs(d.high));
+        PrintedPair pair = printed_pair(*d.outcome, mean_a, mean_b, sign);
+        if (level) pair = {number(mean_a, 3), number(mean_b, 3), signed_number(d.mean, 3), d.mean, false};
+        const auto bound = [&](double v) {
+            if (is_money(unit)) return signed_money_in_steps(v, money_step(reach), sign);
+            return signed_number(v, level ? 3 : reach < 10 ? 2 : 0);
+        };
+        body += "<tr><th>" + escaped(d.outcome->label) + (level ? " <small>" + std::string(unit) + "</small>" : std::string()) + "</th><td>" +
+                escaped(pair.a) + "</td><td>" + escaped(pair.b) + "</td><td><b>" + escaped(pair.gap) + "</b></td><td>" +
+                (d.pairs < 2 ? "\u2013" : escaped(bound(d.low) + " \u2026 " + bound(d.high))) + "</td><td>" +
+                escaped(d.ties == d.pairs ? tr("report.all_equal") : tr("report.ahead_in", {{"ahead", number(d.b_ahead)}, {"pairs", number(d.pairs)}})) +
+                "</td></tr>\n";
+    }
+    return "<table><thead><tr><td></td><th>" + arm_html(s, c.a) + "</th><th>" + arm_html(s, c.b) + "</th><th>" + escaped(tr("report.gap")) + "</th><th>" +
+           escaped(tr("report.interval")) + "</th><th>" + escaped(tr("report.ahead", {{"arm", shortened(s.arms[c.b].name, 24)}})) +
+           "</th></tr></thead><tbody>\n" + body + "</tbody></table>\n";
+}
+
+std::string forecast_html(const ReportInput& in) {
+    const Scenario& s = in.ensemble.scenario();
+    const Verdict& v = in.comparison.verdict;
+    const ReportForecast& f = *in.forecast;
+    const auto call = [&](int arm) {
+        return arm < 0 ? tr("report.call.same") : tr("report.call.ahead", {{"arm", shortened(s.arms[static_cast<std::size_t>(arm)].name, 40)}});
+    };
+    const int came = v.form == VerdictForm::Close ? -1 : v.leader;
+    return element("div",
+                   element("div", "<small>" + escaped(tr("report.forecast")) + "</small><b>" + escaped(call(f.leader)) + "</b>" +
+                                      escaped(tr("report.sure", {{"confidence", percent(f.confidence)}}))) +
+                       element("div", "<small>" + escaped(tr("report.result")) + "</small><b>" + escaped(call(came)) + "</b>" +
+                                          escaped(tr(came == f.leader ? "report.held" : "report.missed"))),
+                   "beside");
+}
+
+std::string notes_html(const Notes& notes) {
+    std::string items;
+    for (std::size_t i = 0; i < notes.answers.size(); ++i) {
+        if (notes.questions[i].empty() && notes.answers[i].empty()) continue;
+        items += "<li><em>" + escaped(shortened(notes.questions[i], kMostAsked)) + "</em>" +
+                 (notes.answers[i].empty() ? "<span class=\"blank\"></span>" : "<span>" + escaped(shortened(notes.answers[i], kMostAnswer)) + "</span>") + "</li>\n";
+    }
+    const auto line = [](const char* key, const std::string& words) {
+        return "<div><small>" + escaped(tr(key)) + "</small>" +
+               (words.empty() ? "<span class=\"blank\"></span>" : "<b>" + escaped(shortened(words, kMostCommitment)) + "</b>") + "</div>\n";
+    };
+    return (items.empty() ? "" : "<section>" + heading("report.debrief") + "<ol>\n" + items + "</ol></section>\n") + "<section class=\"commit\">" +
+           line("report.action", notes.action) + line("report.person", notes.person) + line("report.date", notes.date) + "</section>\n";
+}
+
+// Only a plain picture is let in: what the page's own QR library makes.
+bool plain_svg(const std::string& svg) {
+    if (svg.size() > kMostQr || svg.compare(0, 4, "<svg") != 0) return false;
+    for (const char* bad : {"<script", "<image", "<foreignObject", "<use", "<a", "<style", " on", "href", "url("})
+        if (svg.find(bad) != std::string::npos) return false;
+    return true;
+}
+
+}  // namespace
+
+std::string shortened(std::string_view text, std::size_t most) {
+    std::size_t characters = 0, end = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if ((static_cast<unsigned char>(text[i]) & 0xC0) == 0x80) continue;
+        if (characters + 1 == most) end = i;
+        if (++characters > most) return std::string(text.substr(0, end)) + "\u2026";
+    }
+    return std::string(text);
+}
+
+std::string report_html(const ReportInput& in) {
+    const Scenario& s = in.ensemble.scenario();
+    const Comparison& c = in.comparison;
+    std::vector<const ParamSpec*> levers;
+    for (const ParamSpec& row : kStrategyTable.rows)
+        if (value_of(s.arms[c.a].strategy, row) != value_of(s.arms[c.b].strategy, row)) levers.push_back(&row);
+    const int dense = density(in, std::min(levers.size(), kMostLevers));
+    const float chart_h = dense == 2 ? 150.0f : dense == 1 ? 190.0f : 240.0f;
+    const std::string title = shortened(s.title.in(in.language), kMostTitle), question = shortened(s.question.in(in.language), kMostQuestion);
+
+    const bool drawn = in.forecast && in.forecast->line.size() > 1;
+    Figure main = in.gap_chart || drawn ? gap_figure(in.ensemble, c, 5) : race_figure(in.ensemble, c, 5);
+    if (drawn) add_forecast(main, in.forecast->line, in.ensemble, c.a);
+    const std::vector<Chain> chains{chain_of(in.ensemble, c.a), chain_of(in.ensemble, c.b)};
+
+    std::string body;
+    body += "<header><p class=\"brand\">Parley</p><p class=\"title\">" + escaped(title) + "</p></header>\n";
+    if (!question.empty()) body += element("p", escaped(question), "question");
+    body += "<section class=\"verdict\"><h1>" + escaped(c.verdict.text) + "</h1>" + chart(strip_figure(in.ensemble, c), "worlds", 250, 74) + "</section>\n";
+    if (in.forecast) body += forecast_html(in);
+    body += "<section class=\"chart\">" + chart(main, "lines", 700, chart_h) + "</section>\n";
+    if (in.gap_chart || drawn) body += element("p", escaped(main.words), "small");
+    body += "<div class=\"two\"><section>" + heading("reasons.gap") + chart(split_figure(in.ensemble, c), "split", 330, 92) + element("p", escaped(domino_finding(in.ensemble, c, chains)), "small") +
+            "</section><section>" + heading("report.levers") + levers_table(s, c.a, c.b, levers, kMostLevers - (dense == 2 ? 4 : 0)) + "</section></div>\n";
+    body += "<section>" + heading("report.outcomes") + outcomes_table(s, c) + "</section>\n";
+    body += notes_html(in.notes);
+
+    std::string origin = tr("report.origin", {{"pairs", number(c.pairs)},
+                                              {"customers", number(s.market.customers)},
+                                              {"days", number(s.run.days)},
+                                              {"seed", number(s.run.seed)},
+                                              {"id", shortened(s.id, 60)},
+                                              {"hash", scenario_hash(s)},
+                                              {"digest", in.ensemble.digest()},
+                                              {"engine", PARLEY_VERSION}});
+    std::string foot = "<p>" + escaped(tr("report.limits")) + "</p>\n<p>" + escaped(origin) + "</p>\n";
+    if (!in.link.empty() && in.link.size() <= kMostLink)
+        foot += "<p class=\"link\"><a href=\"" + escaped(in.link) + "\">" + escaped(tr("report.link")) + "</a> <span>" + escaped(shortened(in.link, 110)) + "</span></p>\n";
+    body += "<footer><div>" + foot + "</div>" + (plain_svg(in.qr_svg) ? "<div class=\"qr\">" + in.qr_svg + "</div>" : std::string()) + "</footer>\n";
+
+    return "<!DOCTYPE html>\n<html lang=\"" + escaped(in.language) + "\">\n<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" content=\"width=device-width\"/>\n<title>" +
+           escaped(title + " \u00b7 Parley") + "</title>\n<style>\n" + kReportStyle + "</style>\n</head>\n<body class=\"dense" + std::to_string(dense) + "\">\n<main>\n" + body +
+           "</main>\n</body>\n</html>\n";
+}
+
+}  // namespace parley

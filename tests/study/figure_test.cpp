@@ -1,0 +1,169 @@
+// Figures as data, and their SVG.  That canvas and SVG agree is in tests/app/figure_test.cpp.
+#include "study/figure.h"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <string>
+
+#include "scenario/library.h"
+#include "scenario/scenario_json.h"
+#include "study/figure_svg.h"
+#include "study/figures.h"
+#include "study/stats.h"
+#include "support/xml.h"
+
+using namespace parley;
+
+namespace {
+
+struct Made {
+    Scenario scenario;
+    Ensemble ensemble;
+    Comparison comparison;
+};
+
+const Made& made() {
+    static const Made one = [] {
+        Diagnostics problems;
+        Scenario s = *parse_scenario(*shipped_scenario("01_billboard_or_dialogue"), problems);
+        s.market.customers = 600;
+        s.run.days = 112, s.run.warmup_days = 28, s.run.pairs = 8;
+        Ensemble e(s, 8, 1);
+        run_ensemble(e, 1);
+        Comparison c = compare(e);
+        return Made{s, e, c};
+    }();
+    return one;
+}
+
+std::vector<Figure> all_figures() {
+    const Made& m = made();
+    Figure map;
+    map.kind = Figure::Kind::Map;
+    map.title = "A < B & \"C\"";
+    map.words = "who 'wins' where";
+    map.x = {0, 1, {{0, "0"}, {1, "<1>"}}, "Talk & listen"};
+    map.y = {0, 1, {{0, "0"}, {1, "1"}}, ""};
+    map.cells = {2, 2, {0, 1, -1, -2}, Figure::Spot{0.4, 0.6, "you"}};
+    return {race_figure(m.ensemble, m.comparison), gap_figure(m.ensemble, m.comparison), strip_figure(m.ensemble, m.comparison),
+            split_figure(m.ensemble, m.comparison), domino_figure(m.ensemble, m.comparison), map};
+}
+
+}  // namespace
+
+TEST_CASE("every figure is well-formed XML with a title and a description, at every size, and loads nothing") {
+    for (const Figure& f : all_figures())
+        for (const auto& [w, h] : {std::pair{640.0f, 280.0f}, {200.0f, 60.0f}, {30.0f, 20.0f}, {1600.0f, 900.0f}}) {
+            CAPTURE(f.title);
+            CAPTURE(w);
+            SvgLook look;
+            look.width = w, look.height = h, look.id = "a\"b";
+            const std::string svg = figure_svg(f, look);
+            CHECK(support::xml_trouble(svg) == "");
+            CHECK(svg.find("<title id=") != std::string::npos);
+            CHECK(svg.find("<desc id=") != std::string::npos);
+            CHECK(svg.find("nan") == std::string::npos);
+            CHECK(svg.find("inf") == std::string::npos);
+            std::string rest = svg;   // the only address is the name of the format
+            const std::string name = "xmlns=\"http://www.w3.org/2000/svg\"";
+            rest.erase(rest.find(name), name.size());
+            CHECK(rest.find("http") == std::string::npos);
+        }
+}
+
+TEST_CASE("text is escaped, and what XML forbids is replaced") {
+    CHECK(escaped("a<b>&\"c\" 'd'") == "a&lt;b&gt;&amp;&quot;c&quot; &#39;d&#39;");
+    CHECK(escaped(std::string("x\x01y")) == "x\uFFFDy");
+    const std::string svg = figure_svg(all_figures().back(), {});
+    CHECK(svg.find("A &lt; B &amp; &quot;C&quot;") != std::string::npos);
+    CHECK(svg.find("<1>") == std::string::npos);
+}
+
+TEST_CASE("the race draws the bands, the gap draws the paired gap: its mean is the difference of the lines") {
+    const Made& m = made();
+    const Figure race = race_figure(m.ensemble, m.comparison), gap = gap_figure(m.ensemble, m.comparison);
+    const Band a = band(m.ensemble, 0, Observable::sales, true);
+    REQUIRE(race.curves.size() == 2);
+    REQUIRE(gap.curves.size() == 1);
+    CHECK(race.curves[0].y == a.mean);
+    CHECK(race.curves[0].spreads[0].low == a.low);
+    double sum = 0;
+    for (std::size_t i = 0; i < gap.curves[0].y.size(); ++i) {
+        CHECK(gap.curves[0].y[i] == doctest::Approx(race.curves[1].y[i] - race.curves[0].y[i]).epsilon(1e-9));
+        const auto& [worlds, mean] = std::pair{gap.curves[0].spreads[0], gap.curves[0].spreads[1]};
+        CHECK(worlds.low[i] <= worlds.high[i]);
+        CHECK(mean.low[i] <= gap.curves[0].y[i]);
+        CHECK(gap.curves[0].y[i] <= mean.high[i]);
+        sum += gap.curves[0].y[i];
+    }
+    // weeks add up to the run
+    CHECK(sum == doctest::Approx(m.comparison.difference(0, 1, "sales").mean).epsilon(1e-9));
+}
+
+TEST_CASE("luck shared by both arms drops out of the gap: its spread is narrower than that of two unpaired lines") {
+    const Made& m = made();
+    const Figure race = race_figure(m.ensemble, m.comparison), gap = gap_figure(m.ensemble, m.comparison);
+    double paired = 0, unpaired = 0;
+    for (std::size_t i = 0; i < gap.curves[0].y.size(); ++i) {
+        paired += gap.curves[0].spreads[0].high[i] - gap.curves[0].spreads[0].low[i];
+        for (const Figure::Curve& c : race.curves) unpaired += c.spreads[0].high[i] - c.spreads[0].low[i];
+    }
+    CHECK(paired < unpaired / std::sqrt(2.0));
+}
+
+TEST_CASE("the strip has a dot per world on the side of who is ahead") {
+    const Made& m = made();
+    const Figure strip = strip_figure(m.ensemble, m.comparison);
+    const Difference& d = m.comparison.difference(0, 1, m.comparison.verdict.outcome->name);
+    REQUIRE(strip.dots.size() == d.gaps.size());
+    int b = 0;
+    for (std::size_t i = 0; i < d.gaps.size(); ++i) {
+        CHECK(strip.dots[i].at == d.gaps[i]);
+        b += strip.dots[i].arm == 1;
+    }
+    CHECK(b == d.b_ahead);
+}
+
+TEST_CASE("between two figures every value lies in between, the ends are the figures, another shape is the later one") {
+    const Made& m = made();
+    Figure from = race_figure(m.ensemble, m.comparison), to = from;
+    for (Figure::Curve& c : to.curves)
+        for (double& y : c.y) y *= 1.5;
+    to.y.to *= 1.5;
+    const Figure half = mix(from, to, 0.5), none = mix(from, to, 0), all = mix(from, to, 1);
+    for (std::size_t k = 0; k < from.curves.size(); ++k)
+        for (std::size_t i = 0; i < from.curves[k].y.size(); ++i) {
+            CHECK(half.curves[k].y[i] == doctest::Approx((from.curves[k].y[i] + to.curves[k].y[i]) / 2));
+            CHECK(none.curves[k].y[i] == from.curves[k].y[i]);
+            CHECK(all.curves[k].y[i] == to.curves[k].y[i]);
+        }
+    CHECK(half.y.to == doctest::Approx((from.y.to + to.y.to) / 2));
+    Figure other = gap_figure(m.ensemble, m.comparison);
+    CHECK(mix(from, other, 0.2).curves[0].y == other.curves[0].y);
+    // twice the same mix, the same bits
+    CHECK(mix(from, to, 0.3).curves[0].y == mix(from, to, 0.3).curves[0].y);
+}
+
+TEST_CASE("the parts of the split as printed add up to the gap as printed") {
+    const Made& m = made();
+    const Figure split = split_figure(m.ensemble, m.comparison);
+    double sum = 0;
+    for (const Figure::Row& row : split.rows) sum += row.bars[0].value;
+    CHECK(sum == doctest::Approx(split.total.bars[0].value).epsilon(1e-9));
+}
+
+TEST_CASE("round ticks lie inside the range, ascend and are about as many as asked for") {
+    for (const auto& [low, high] : {std::pair{0.0, 1.0}, {-3.0, 7e6}, {0.001, 0.0013}, {-50.0, -20.0}})
+        for (int n : {2, 5, 9}) {
+            const std::vector<double> t = ticks(low, high, n);
+            REQUIRE_FALSE(t.empty());
+            CHECK(t.size() <= static_cast<std::size_t>(n) + 1);
+            for (std::size_t i = 0; i < t.size(); ++i) {
+                CHECK(t[i] >= low - 1e-9 * (high - low));
+                CHECK(t[i] <= high + 1e-9 * (high - low));
+                if (i) CHECK(t[i] > t[i - 1]);
+            }
+        }
+    CHECK(ticks(1, 1, 5).empty());
+}
