@@ -36,7 +36,7 @@ int density(const ReportInput& in, std::size_t levers) {
     for (const std::string& text : in.notes.answers) letters += text.size();
     for (const std::string& text : in.notes.questions) letters += std::min(text.size(), kMostAsked);
     letters += in.notes.action.size() + in.notes.person.size() + in.notes.date.size() + 30 * levers;
-    return letters > 1500 ? 2 : letters > 800 ? 1 : 0;
+    return letters > 2200 ? 3 : letters > 1500 ? 2 : letters > 800 ? 1 : 0;
 }
 
 std::string chart(Figure figure, const char* id, float width, float height) {
@@ -87,8 +87,11 @@ std::string outcomes_table(const Scenario& s, const Comparison& c) {
         const double mean_a = c.arms[c.a][i].mean, mean_b = c.arms[c.b][i].mean, reach = std::max(std::abs(d.low), std::abs(d.high));
         PrintedPair pair = printed_pair(*d.outcome, mean_a, mean_b, sign);
         if (level) pair = {number(mean_a, 3), number(mean_b, 3), signed_number(d.mean, 3), d.mean, false};
+        // in the steps of the values, unless that hides how wide it is
+        double step = money_step(std::max(std::abs(mean_a), std::abs(mean_b)));
+        if (d.high - d.low < 3 * step) step = step > 500 ? 100 : 0.01;
         const auto bound = [&](double v) {
-            if (is_money(unit)) return signed_money_in_steps(v, money_step(reach), sign);
+            if (is_money(unit)) return signed_money_in_steps(v, step, sign);
             return signed_number(v, level ? 3 : reach < 10 ? 2 : 0);
         };
         body += "<tr><th>" + escaped(d.outcome->label) + (level ? " <small>" + std::string(unit) + "</small>" : std::string()) + "</th><td>" +
@@ -129,7 +132,7 @@ std::string notes_html(const Notes& notes) {
         return "<div><small>" + escaped(tr(key)) + "</small>" +
                (words.empty() ? "<span class=\"blank\"></span>" : "<b>" + escaped(shortened(words, kMostCommitment)) + "</b>") + "</div>\n";
     };
-    return (items.empty() ? "" : "<section>" + heading("report.debrief") + "<ol>\n" + items + "</ol></section>\n") + "<section class=\"commit\">" +
+    return (items.empty() ? "" : "<section class=\"answers\">" + heading("report.debrief") + "<ol>\n" + items + "</ol></section>\n") + "<section class=\"commit\">" +
            line("report.action", notes.action) + line("report.person", notes.person) + line("report.date", notes.date) + "</section>\n";
 }
 
@@ -160,7 +163,8 @@ std::string report_html(const ReportInput& in) {
     for (const ParamSpec& row : kStrategyTable.rows)
         if (value_of(s.arms[c.a].strategy, row) != value_of(s.arms[c.b].strategy, row)) levers.push_back(&row);
     const int dense = density(in, std::min(levers.size(), kMostLevers));
-    const float chart_h = dense == 2 ? 150.0f : dense == 1 ? 190.0f : 240.0f;
+    constexpr float kChartHeights[] = {240, 190, 150, 120};
+    const float chart_h = kChartHeights[dense];
     const std::string title = shortened(s.title.in(in.language), kMostTitle), question = shortened(s.question.in(in.language), kMostQuestion);
 
     const bool drawn = in.forecast && in.forecast->line.size() > 1;
@@ -176,7 +180,7 @@ std::string report_html(const ReportInput& in) {
     body += "<section class=\"chart\">" + chart(main, "lines", 700, chart_h) + "</section>\n";
     if (in.gap_chart || drawn) body += element("p", escaped(main.words), "small");
     body += "<div class=\"two\"><section>" + heading("reasons.gap") + chart(split_figure(in.ensemble, c), "split", 330, 92) + element("p", escaped(domino_finding(in.ensemble, c, chains)), "small") +
-            "</section><section>" + heading("report.levers") + levers_table(s, c.a, c.b, levers, kMostLevers - (dense == 2 ? 4 : 0)) + "</section></div>\n";
+            "</section><section>" + heading("report.levers") + levers_table(s, c.a, c.b, levers, kMostLevers - (dense >= 2 ? 4 : 0)) + "</section></div>\n";
     body += "<section>" + heading("report.outcomes") + outcomes_table(s, c) + "</section>\n";
     body += notes_html(in.notes);
 

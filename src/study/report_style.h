@@ -15,7 +15,7 @@ header { display: flex; align-items: baseline; gap: 10px; }
 .brand { font-weight: 700; font-size: 13px; }
 .title { color: #5B6370; font-size: 12px; }
 .question { font-size: 15px; font-weight: 600; margin-top: 6px; line-height: 1.25; }
-.verdict { display: flex; justify-content: space-between; align-items: flex-end; gap: 16px; margin-top: 8px; }
+.verdict { display: flex; justify-content: space-between; align-items: center; gap: 16px; margin-top: 6px; }
 .verdict h1 { flex: 1 1 auto; font-size: 17px; line-height: 1.25; text-wrap: balance; }
 .verdict svg { flex: 0 0 250px; }
 section { margin-top: 10px; break-inside: avoid; }
@@ -48,16 +48,17 @@ footer { display: flex; justify-content: space-between; gap: 16px; margin-top: 1
 footer p + p { margin-top: 2px; }
 footer a { color: #005A8C; }
 .qr { flex: 0 0 20mm; } .qr svg { width: 20mm; height: 20mm; }
-.dense1 { font-size: 9.4px; } .dense2 { font-size: 8.8px; }
-.dense1 .question, .dense2 .question { font-size: 13px; }
-.dense2 .verdict h1 { font-size: 15px; } .dense2 section { margin-top: 7px; }
+.dense1 { font-size: 9.4px; } .dense2 { font-size: 8.8px; } .dense3 { font-size: 8.2px; }
+:is(.dense1, .dense2, .dense3) .question { font-size: 13px; }
+:is(.dense2, .dense3) .verdict h1 { font-size: 15px; } :is(.dense2, .dense3) section { margin-top: 7px; }
 @media screen and (max-width: 760px) {
   main { margin: 0; padding: 16px; border: 0; border-radius: 0; }
   .two, ol, .commit { grid-template-columns: 1fr; } .verdict { display: block; } html { font-size: 13px; }
 }
 @media print {
   html { background: #fff; }
-  main { max-width: none; margin: 0; padding: 0 1px; border: 0; border-radius: 0; }
+  main { max-width: none; max-height: 274mm; overflow: hidden; margin: 0; padding: 0 1px; border: 0; border-radius: 0; display: flex; flex-direction: column; }
+  main > * { flex: none; } main > .answers { flex: 0 1 auto; min-height: 0; overflow: hidden; }
 }
 )";
 
