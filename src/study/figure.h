@@ -80,7 +80,7 @@ struct Figure {
     enum class Kind { Lines, Strip, Split, Dominoes, Map };
 
     Kind kind = Kind::Lines;
-    std::string title, unit, note;      // note: how it was counted, left out where there is no room
+    std::string title, unit, note;      // note: how it was counted; parts set apart by " · " go where there is no room
     std::string words;                  // what it shows, as a sentence
     Axis x, y;
     std::vector<Curve> curves;          // Lines

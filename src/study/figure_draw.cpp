@@ -21,7 +21,7 @@ std::string Pen::fit(Letter letter, std::string_view words, float room) const {
 Plane draw_axes(const Figure& f, Box place, Pen& pen, const Overlay& overlay, float label_w) {
     const float strong = pen.height(Letter::Strong), small = pen.height(Letter::Small), axis = pen.height(Letter::Axis);
 
-    // heading: as much of it as fits
+    // heading: as much of it as fits, whole parts only
     float above = overlay.room_above;
     if (overlay.heading) {
         above += strong + 6;
@@ -30,11 +30,12 @@ Plane draw_axes(const Figure& f, Box place, Pen& pen, const Overlay& overlay, fl
             pen.text(Letter::Strong, x, place.y, {Tone::Ink}, f.title);
             x += pen.width(Letter::Strong, f.title) + 10;
         }
-        for (const std::string& words : {f.unit + (f.note.empty() || f.unit.empty() ? "" : " \u00b7 ") + f.note, f.unit})
-            if (!words.empty() && x + pen.width(Letter::Small, words) <= place.x + place.w) {
-                pen.text(Letter::Small, x, base, {Tone::Soft}, words);
-                break;
-            }
+        std::string words = f.unit + (f.note.empty() || f.unit.empty() ? "" : " \u00b7 ") + f.note;
+        while (!words.empty() && x + pen.width(Letter::Small, words) > place.x + place.w) {
+            const std::size_t last = words.rfind(" \u00b7 ");
+            words.resize(last == std::string::npos ? 0 : last);
+        }
+        if (!words.empty()) pen.text(Letter::Small, x, base, {Tone::Soft}, words);
     } else {
         above += axis / 2;
     }

@@ -102,3 +102,37 @@ TEST_CASE("words are kept without blanks around them and not beyond their limit"
     CHECK(kept_words(" \n\t ", 10) == "");
     CHECK(kept_words("abcdef", 4) == "abc\u2026");
 }
+
+TEST_CASE("while results are covered there is nothing to take home, and the forecast is in the page after the reveal") {
+    Page page;
+    page.live_worlds();
+    page.frames(2);
+    const std::string verdict = page.session.comparison()->verdict.text;
+    page.session.open_forecast();
+    page.state.panel = Panel::TakeHome;
+    page.frames(2);
+    CHECK(page.find("take_home.covered") != nullptr);
+    for (const char* id : {"take_home.download", "take_home.table", "take_home.preview", "notes.answer.0"}) CHECK(page.find(id) == nullptr);
+    for (const char* id : {"take_home.download", "take_home.table", "take_home.series"}) {
+        page.ui.push({id, true, 0});
+        page.frame();
+        CHECK(page.wishes.save_text.empty());
+    }
+    for (const Widget& w : page.ui.widgets()) CHECK((w.name + w.value).find(verdict) == std::string::npos);
+
+    page.session.draft().call = Call::First;
+    page.session.draft().called = true;
+    page.session.draft().confidence = 0.8;
+    page.session.draft().draw(8, 0, 0, 8, 0.1);
+    REQUIRE(page.session.lock_forecast());
+    page.frames(2);
+    CHECK(page.find("take_home.download") == nullptr);
+    REQUIRE(page.session.reveal());
+    page.frames(2);
+    REQUIRE(page.find("take_home.download") != nullptr);
+    page.ui.push({"take_home.download", true, 0});
+    page.frame();
+    CHECK(has(page.wishes.save_text, "80\u202f%"));
+    CHECK(has(page.wishes.save_text, tr("report.call.ahead", {{"arm", "Broadcast"}})));
+    CHECK(xml_trouble(page.wishes.save_text) == "");
+}

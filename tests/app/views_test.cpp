@@ -57,7 +57,7 @@ TEST_CASE("in the four windows of the design no control leaves the window and no
 
 TEST_CASE("every panel opens, names itself, is closed by its button, and stops the page behind it") {
     for (Size size : {kSizes[1], kSizes[3], Size{390, 844, true}})
-        for (Panel panel : {Panel::Scenarios, Panel::About, Panel::Limits, Panel::Problems, Panel::Export, Panel::Story, Panel::Customer,
+        for (Panel panel : {Panel::Scenarios, Panel::About, Panel::Limits, Panel::Problems, Panel::Export, Panel::Story, Panel::TakeHome, Panel::Customer,
                             Panel::Keys, Panel::Debrief, Panel::Session, Panel::Briefs, Panel::Team, Panel::Arena, Panel::Preflight, Panel::Editor, Panel::Menu}) {
             CAPTURE(size_name(size));
             CAPTURE(static_cast<int>(panel));

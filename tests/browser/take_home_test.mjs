@@ -6,11 +6,11 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { SHIPPED, native, testing } from "./support.mjs";
+import { SHIPPED, close, native, press, settled, testing } from "./support.mjs";
 
 const pages = (pdf) => pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
 
-await testing(async ({ check, browser }) => {
+await testing(async ({ check, browser, open }) => {
   const folder = mkdtempSync(join(tmpdir(), "parley-report-"));
   const context = await browser.newContext({ javaScriptEnabled: false });
   const asked = [];
@@ -32,16 +32,33 @@ await testing(async ({ check, browser }) => {
     return `${SHIPPED.length} scenarios`;
   });
 
-  await check("long answers, names and titles stay on one page and inside it", async () => {
-    const file = join(folder, SHIPPED[1] + ".html"), words = "Nous répondrons désormais à chaque question, même aux plus désagréables. ";
-    const long = words.repeat(9).slice(0, 598) + "…", name = "Une stratégie de conversation au nom vraiment long";
-    let text = readFileSync(file, "utf8").replaceAll("Conversation", name).replaceAll('<span class="blank"></span></li>', `<span>${long}</span></li>`);
-    text = text.replace('class="dense0"', 'class="dense2"').replace('class="dense1"', 'class="dense2"');
-    await page.setContent(text);
-    assert.equal(pages(await page.pdf({ preferCSSPageSize: true })), 1);
-    const wide = await page.evaluate(() => [...document.querySelectorAll("main *")].filter((node) => node.scrollWidth > node.clientWidth + 2 && node.clientWidth > 0 && !node.closest("svg")).length)
-      .catch(() => 0);  // scripts are off: then the printed page has to do
-    assert.equal(wide, 0);
+  await check("what a group types, however long, stays on the one page that is downloaded", async () => {
+    const own = await open("?scenario=00_null_twins");
+    await own.evaluate(() => window.parley.set("run.pairs", 4));
+    await settled(own);
+    await press(own, "Menu");
+    await own.getByRole("button", { name: /^The page you take home/ }).click();
+    const words = "Nous répondrons désormais à chaque question, même aux plus désagréables. ".repeat(9);
+    const fields = own.getByRole("dialog").getByRole("textbox");
+    const n = await fields.count();
+    assert.equal(n, 6);
+    for (let i = 0; i < n; ++i) {
+      await fields.nth(i).fill(i < 3 ? words : words.slice(0, 240));
+      await fields.nth(i).blur();
+    }
+    const [download] = await Promise.all([own.waitForEvent("download"), press(own, "Download the page")]);
+    assert.equal(download.suggestedFilename(), "00_null_twins.html");
+    const file = join(folder, "own.html");
+    await download.saveAs(file);
+    assert.match(readFileSync(file, "utf8"), /même aux plus désagréables/);
+    const pdf = await print(file);
+    assert.equal(pages(pdf), 1);
+    // Nothing was cut away to make it fit: on paper of that size all of it is in sight.
+    await page.emulateMedia({ media: "print" });
+    await page.setViewportSize({ width: 703, height: 1035 });
+    assert.deepEqual(await page.locator("main, main .answers").evaluateAll(
+      (nodes) => nodes.map((node) => node.scrollHeight - node.clientHeight).filter((lost) => lost > 1)), []);
+    await close(own);
   });
 
   await check("it asks for nothing from anywhere", () => assert.deepEqual(asked, []));

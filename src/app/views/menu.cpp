@@ -15,6 +15,7 @@ namespace {
 constexpr auto kRows = std::to_array<MenuRow>({
     {"debrief", "debrief.title", Panel::Debrief, nullptr},
     {"plan", "agenda.title", Panel::Session, nullptr},
+    {"take_home", "take_home.title", Panel::TakeHome, nullptr},
     {"preflight", "preflight.title", Panel::Preflight, nullptr},
     {"briefs", "brief.title", Panel::Briefs, nullptr},
     {"team", "team.title", Panel::Team, nullptr},

@@ -38,8 +38,20 @@ std::string question_of(Paint& p, std::size_t i) {
     return i < now.size() ? now[i] : std::string();
 }
 
+// A forecast about this scenario that has been revealed, as the report takes it.
+std::optional<ReportForecast> forecast_of(const Session& session) {
+    const Forecast* f = session.forecast();
+    if (!f || !f->called) return {};
+    ReportForecast out;
+    out.leader = f->call == Call::Same ? -1 : static_cast<int>(f->call == Call::First ? session.arm_a() : session.arm_b());
+    out.confidence = f->confidence;
+    out.line = f->line;
+    return out;
+}
+
 std::string page_of(Paint& p) {
     ReportInput input{*p.session.ensemble(), *p.session.comparison()};
+    input.forecast = forecast_of(p.session);
     input.notes = p.session.notes();
     for (std::size_t i = 0; i < input.notes.questions.size(); ++i) input.notes.questions[i] = question_of(p, i);
     input.gap_chart = p.frame.state.race_shows == 1;
@@ -102,10 +114,11 @@ float draw_preview(Paint& p, Rect r, bool draw) {
 
     const auto answered = static_cast<std::size_t>(std::count_if(notes.answers.begin(), notes.answers.end(), [](const std::string& a) { return !a.empty(); }));
     const std::size_t committed = !notes.action.empty() + !notes.person.empty() + !notes.date.empty(), levers = p.memory.take_home.levers;
-    const struct {
+    struct Part {
         std::string words;
         bool there;
-    } rows[] = {
+    };
+    std::vector<Part> rows{
         {tr("take_home.row.verdict"), true},
         {tr(p.frame.state.race_shows == 1 ? "take_home.row.chart.1" : "take_home.row.chart.0"), true},
         {tr("take_home.row.reasons"), true},
@@ -115,8 +128,9 @@ float draw_preview(Paint& p, Rect r, bool draw) {
         {tr("take_home.row.commitment", {{"n", number(static_cast<double>(committed))}}), committed > 0},
         {tr("take_home.row.origin"), true},
     };
+    if (forecast_of(p.session)) rows.insert(rows.begin() + 1, {tr("take_home.row.forecast"), true});
     std::string all;
-    for (const auto& row : rows) {
+    for (const Part& row : rows) {
         const float tall = p.type.body.height;
         if (draw && row.there) p.text(p.type.strong, r.x, y, p.colours.ink, "\u2713");
         if (draw && !row.there) p.frame_of({r.x + 1, y + tall * 0.25f, tall * 0.5f, tall * 0.5f}, p.colours.faint, 3, 1.5f);

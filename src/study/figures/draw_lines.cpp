@@ -83,12 +83,12 @@ Plane draw_lines(const Figure& f, Box place, Pen& pen, const Overlay& overlay) {
     const Box& area = plane.area;
     const float right = area.x + area.w, bottom = area.y + area.h, small = pen.height(Letter::Small);
 
-    // what the sides of zero mean
+    // what the sides of zero mean, where there is room between zero and the edge
     std::vector<Box> taken;
     const float side_h = pen.height(Letter::SmallStrong);
     if (plane.y0 < 0 && plane.y1 > 0)
         for (const auto& [side, y] : {std::pair{&f.above, area.y + 2}, {&f.below, bottom - side_h - 2}})
-            if (!side->words.empty()) {
+            if (!side->words.empty() && (side == &f.above ? plane.y(0) - area.y : bottom - plane.y(0)) > side_h + 4) {
                 pen.text(Letter::SmallStrong, area.x + 6, y, words_of(side->arm), side->words);
                 taken.push_back({area.x + 6, y, pen.width(Letter::SmallStrong, side->words), side_h});
             }
