@@ -55,18 +55,18 @@ std::optional<Foretold> foretold(const Session& session, const Comparison& c) {
     return out;
 }
 
-void refresh(Paint& p) {
+}  // namespace
+
+const std::vector<Question>& questions_of_run(Paint& p) {
     DebriefMemory& m = p.memory.debrief;
-    if (m.stamp == p.session.results_stamp()) return;
+    if (m.stamp == p.session.results_stamp()) return m.questions;
     m.stamp = p.session.results_stamp();
     m.questions.clear();
     const Comparison* c = p.session.comparison();
     const Ensemble* e = p.session.ensemble();
-    if (!c || !e || e->done() == 0) return;
-    m.questions = choose_questions(gather_facts(*e, *c, foretold(p.session, *c)));
+    if (c && e && e->done() > 0) m.questions = choose_questions(gather_facts(*e, *c, foretold(p.session, *c)));
+    return m.questions;
 }
-
-}  // namespace
 
 std::string filled(std::string text, const std::vector<Quote>& quotes, const Scenario& scenario) {
     for (const Quote& q : quotes) {
@@ -87,7 +87,7 @@ void draw_debrief(Paint& p) {
     const Scenario& s = p.session.scenario();
     const std::string title = tr("debrief.title");
     const bool hidden = covered(p.session);
-    if (!hidden) refresh(p);
+    if (!hidden) questions_of_run(p);
     const std::vector<Question>& questions = p.memory.debrief.questions;
     const Face& face = p.type.title;
     const float width = std::min(p.type.body.em * 46, p.frame.width - 56), room = width - 62;

@@ -10,7 +10,6 @@
 #include "app/widgets/field.h"
 #include "app/widgets/figure.h"
 #include "app/widgets/scroll.h"
-#include "study/debrief.h"
 #include "study/export.h"
 #include "study/number_format.h"
 
@@ -23,7 +22,7 @@ void refresh(Paint& p) {
     m.stamp = p.session.results_stamp();
     m.questions.clear();
     const Ensemble& e = *p.session.ensemble();
-    for (const Question& q : choose_questions(gather_facts(e, *p.session.comparison()))) m.questions.push_back(question_text(q, e.scenario()));
+    for (const Question& q : questions_of_run(p)) m.questions.push_back(question_text(q, e.scenario()));
     m.levers = 0;
     const auto& arms = e.scenario().arms;
     for (const ParamSpec& row : kStrategyTable.rows)
