@@ -80,6 +80,7 @@ function readGuide() {
 
 // A page that reads well on paper and glass, without a script.
 function guidePage(page, { groups, pages }) {
+  const icon = readFileSync(join(ROOT, "web/index.html"), "utf8").match(/<link rel="icon"[^\n]*/)[0];
   const title = page.text.match(/^# (.*)$/m)?.[1] ?? "Guide";
   const link = (to) => `<a href="${to.html}"${to === page ? ' aria-current="page"' : ""}>${to.label}</a>`;
   const nav = groups.map((group) => `<p>${group.name}</p>\n<ul>${group.pages.map((to) => `<li>${link(to)}</li>`).join("")}</ul>`).join("\n");
@@ -93,6 +94,7 @@ function guidePage(page, { groups, pages }) {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} \u00b7 Parley</title>
+${icon}
 <link rel="stylesheet" href="guide.css">
 <header><a href="../index.html">Parley</a> <a class="contents" href="#contents">Contents</a></header>
 <nav aria-label="Guide" id="contents">

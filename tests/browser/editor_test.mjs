@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { close, scenario, testing, until } from "./support.mjs";
+import { close, exported, scenario, testing, until } from "./support.mjs";
 
 const EDITOR = "Scenario editor";
 
@@ -85,7 +85,7 @@ await testing(async ({ check, open }) => {
     await hands.reach(/^Search all numbers/);
     await page.keyboard.type("price");
     hands.keys += 5;
-    await page.getByRole("textbox", { name: "Market: Price", exact: true }).waitFor();
+    await page.getByRole("textbox", { name: "Market: Price", exact: true }).waitFor({ state: "attached" });
     await hands.write("Market: Price", "6.5");
     await is("the price is taken over", (s) => s.market.price === 6.5);
     await hands.write("Market: Price", "free of charge");
@@ -99,14 +99,18 @@ await testing(async ({ check, open }) => {
     await hands.page_of("Events", ["button", "Add an event"]);
     await hands.choose("Add an event");
     await is("there is an event", (s) => s.events?.length === 1);
+    await page.getByRole("textbox", { name: "Week", exact: true }).waitFor({ state: "attached" });
     await hands.write("Week", "20");
     await hands.choose(/^What happens: /);
+    await page.getByRole("option", { name: "a value changes" }).waitFor({ state: "attached" });
     await hands.choose("a value changes");
+    await page.getByRole("searchbox", { name: "Search the value that changes" }).waitFor({ state: "attached" });
     await hands.reach("Search the value that changes");
     await page.keyboard.type("failures");
     hands.keys += 8;
     await page.getByRole("button", { name: /^Market: Failures per purchase/ }).waitFor({ state: "attached" });
     await hands.choose(/^Market: Failures per purchase/);
+    await page.getByRole("textbox", { name: "Market: Failures per purchase" }).waitFor({ state: "attached" });
     await hands.write("Market: Failures per purchase", "20 %");
     await is("the event changes the value", (s) => s.events[0].day === 134 && s.events[0].set?.["market.failure_rate"] === 0.2 && !s.events[0].what);
   });
@@ -143,6 +147,7 @@ await testing(async ({ check, open }) => {
     const problems = await page.evaluate((text) => window.parley.load(text), saved);
     assert.deepEqual(problems, []);
     assert.deepEqual(await scenario(page), JSON.parse(saved));
+    assert.equal((await exported(page, "Scenario")).bytes.toString(), saved);
     await page.getByRole("button", { name: /^Scenario: Paul's bakery/ }).waitFor();
   });
   await close(page);
