@@ -100,6 +100,19 @@ bool allowed(const ParamSpec& row, double value) {
     return value >= row.min && value <= row.max && (!row.whole() || value == std::floor(value));
 }
 
+bool assumed(const ParamSpec& row) {
+    // "A", "A; paper (direction)", "paper (shape); A (value)", "A; set by the scenario"
+    bool found = false;
+    for (std::string_view rest(row.source); !rest.empty();) {
+        const std::size_t stop = rest.find("; ");
+        const std::string_view part = rest.substr(0, stop);
+        rest = stop == std::string_view::npos ? std::string_view{} : rest.substr(stop + 2);
+        if (part == "set by the scenario") return false;
+        found = found || part == "A" || part.substr(0, 3) == "A (";
+    }
+    return found;
+}
+
 const char* option_code(const ParamSpec& row, double value) { return row.options[static_cast<std::size_t>(value)].code; }
 
 std::span<const OptionSpec> currencies() { return kOptionsOfCurrency; }

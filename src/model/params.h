@@ -106,6 +106,9 @@ template <class Choice> bool is(double field, Choice option) { return field == s
 // Whether a number may stand in this row: finite, in range, whole where counts are meant.
 bool allowed(const ParamSpec& row, double value);
 
+// Whether the number is an assumption: its source says "A", and it is no setting of the scenario such as the size of the town.
+bool assumed(const ParamSpec& row);
+
 // The value of a row as it is written: a number, or the code of an option.
 const char* option_code(const ParamSpec& row, double value);
 

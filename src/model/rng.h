@@ -22,7 +22,7 @@ enum class Purpose : std::uint32_t {
     Communities, Degrees, Wiring, Traits, Preferences, Awareness, Exposure, Posts, Noticing, Hearing, Sharing, Following, Muting,
     Occasions, Questions, Complaints, Threads, DeskOrder, Patience, Choice, Experience, Telling, Posting, Seats,
     Adoption, Abandonment, Involvement, HomeNetwork, Liking, Boosting, SeeingThrough, Scandal, BoughtFollowers, Seeding, Mentions,
-    Completion, Community, Deals,
+    Completion, Community, Deals, Ignorance,
 };
 
 // All draws of one purpose on one day of one world.

@@ -64,6 +64,7 @@ std::string scenario_hash(const Scenario& scenario) {
     }
     hash.text("run");
     hash.number(scenario.run.days), hash.number(scenario.run.warmup_days);
+    if (scenario.run.ignorance > 0) hash.text("ignorance"), hash.number(scenario.run.ignorance);
 
     char digits[17];
     std::snprintf(digits, sizeof digits, "%016llx", static_cast<unsigned long long>(hash.value()));

@@ -35,7 +35,7 @@ std::string write_scenario(const Scenario& scenario);
 Diagnostics set_value(Scenario& scenario, std::string_view path, std::string_view value);
 
 // 64-bit hash of everything that can move a result, as 16 hex digits: names and values of market, brand, arms (their names too)
-// and events, days and warm-up.  Not in it: texts, currency, verdict rules, and seed and pairs, which every result names.
+// and events, days, warm-up and ignorance.  Not in it: texts, currency, verdict rules, and seed and pairs, which every result names.
 std::string scenario_hash(const Scenario& scenario);
 
 }  // namespace parley

@@ -4,28 +4,37 @@
 #include <cassert>
 #include <cstring>
 
+#include "study/ignorance.h"
+
 namespace parley {
 
 bool same_parting(const Scenario& a, const Scenario& b) {
     return std::memcmp(&a.market, &b.market, sizeof a.market) == 0 && std::memcmp(&a.brand, &b.brand, sizeof a.brand) == 0 &&
-           a.run.seed == b.run.seed && a.run.warmup_days == b.run.warmup_days;
+           a.run.seed == b.run.seed && a.run.warmup_days == b.run.warmup_days && a.run.ignorance == b.run.ignorance;
 }
 
-Run::Run(const Scenario& scenario, int pair)
-    : Run(scenario, pair, std::make_shared<Population>(make_population(scenario.market, scenario.brand,
-                                                                       static_cast<std::uint64_t>(scenario.run.seed),
-                                                                       static_cast<std::uint64_t>(pair)))) {
+namespace {
+
+std::shared_ptr<const Population> people_of(const Scenario& scenario, int pair) {
+    return std::make_shared<Population>(make_population(scenario.market, scenario.brand, static_cast<std::uint64_t>(scenario.run.seed),
+                                                        static_cast<std::uint64_t>(pair)));
+}
+
+}  // namespace
+
+Run::Run(const Scenario& scenario, int pair) : Run(with_ignorance(scenario, pair), pair, nullptr) {
     warmup_ = make_world(warmup_model_);
     if (warmup_.day >= 0) part();
 }
 
-Run::Run(const Scenario& scenario, int pair, const Parting& parting) : Run(scenario, pair, parting.people) {
+Run::Run(const Scenario& scenario, int pair, const Parting& parting)
+    : Run(with_ignorance(scenario, pair), pair, parting.people) {
     assert(people_->pair == static_cast<std::uint64_t>(pair) && parting.world.day == 0);
     worlds_.assign(arm_models_.size(), parting.world);
 }
 
 Run::Run(const Scenario& scenario, int pair, std::shared_ptr<const Population> people)
-    : people_(std::move(people)), days_(static_cast<int>(scenario.run.days)) {
+    : people_(people ? std::move(people) : people_of(scenario, pair)), days_(static_cast<int>(scenario.run.days)) {
     const int warmup_days = static_cast<int>(scenario.run.warmup_days);
     warmup_model_ = make_model(*people_, neutral_phases(scenario), warmup_days);
     result_.pair = pair;

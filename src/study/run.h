@@ -14,7 +14,7 @@
 namespace parley {
 
 // Where the arms of a pair part: the people, and their world at the end of the status quo.  Runs of the same pair can share it when
-// market, brand, seed and warm-up are the same.
+// market, brand, seed, warm-up and ignorance are the same.
 struct Parting {
     std::shared_ptr<const Population> people;
     World world;
@@ -58,6 +58,7 @@ public:
     void keep_happenings(bool keep);
 
 private:
+    // The numbers of this pair are drawn already; people are made where there are none.
     Run(const Scenario& scenario, int pair, std::shared_ptr<const Population> people);
     void begin_watching();
     void part();                  // the status quo ends: one copy of its world per arm

@@ -6,6 +6,8 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "study/ignorance.h"
+
 namespace parley {
 namespace {
 
@@ -63,7 +65,7 @@ struct Track {
 }  // namespace
 
 struct Town::State {
-    Scenario scenario;
+    Scenario scenario;           // as pair 0 lives it
     int every = kSnapshotDays;
     std::unique_ptr<Run> warmup; // on its way to the parting
     std::optional<Parting> start;
@@ -90,14 +92,14 @@ struct Town::State {
 
 Town::Town(const Scenario& scenario, const Town* before) : state_(std::make_shared<State>()) {
     State& s = *state_;
-    s.scenario = scenario;
+    s.scenario = with_ignorance(scenario, 0);
     s.every = snapshot_days(scenario);
-    if (!before || before->state_->tracks.empty() || !same_parting(scenario, before->state_->scenario)) return;
+    if (!before || before->state_->tracks.empty() || !same_parting(s.scenario, before->state_->scenario)) return;
     const State& old = *before->state_;
     s.start = old.start;
     for (std::size_t arm = 0; arm < scenario.arms.size(); ++arm) {
         const bool same = arm < old.tracks.size() && s.every == old.every && scenario.run.days >= old.scenario.run.days &&
-                          alike(old.tracks[arm].model.phases, phases_of(scenario, arm));
+                          alike(old.tracks[arm].model.phases, phases_of(s.scenario, arm));
         s.tracks.push_back(same ? old.tracks[arm] : s.new_track(arm));
     }
 }
