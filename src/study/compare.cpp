@@ -65,6 +65,11 @@ std::size_t index_of(std::string_view outcome) { return static_cast<std::size_t>
 
 }  // namespace
 
+const OutcomeSpec& subject_of(const Scenario& scenario) {
+    const OutcomeSpec* subject = scenario.target ? find_outcome(scenario.target->outcome) : nullptr;
+    return subject ? *subject : *find_outcome("sales");
+}
+
 Split split_gap(const std::array<double, 3>& a, const std::array<double, 3>& b) {
     // Over the six orders of switching, a factor meets the others both old, both new (2 orders each) and one of each (1 each).
     const auto part = [&](std::size_t i, std::size_t j, std::size_t k) {
@@ -119,8 +124,7 @@ Comparison compare(const Ensemble& ensemble, std::size_t a, std::size_t b) {
     c.split.b = b;
     c.split.total = c.difference(a, b, "sales").mean;
 
-    const OutcomeSpec* subject = scenario.target ? find_outcome(scenario.target->outcome) : nullptr;
-    c.verdict = judge(ensemble, subject ? *subject : *find_outcome("sales"), a, b);
+    c.verdict = judge(ensemble, subject_of(scenario), a, b);
     return c;
 }
 

@@ -80,6 +80,8 @@ struct Verdict {
     std::vector<double> gaps;       // [pairs] b minus a by that day
     std::string text;               // one English sentence, "in this model" included
 };
+// What the scenario asks about: the outcome of its target, or sales.
+const OutcomeSpec& subject_of(const Scenario& scenario);
 // The day up to which verdicts about the scenario count.
 int verdict_day(const Scenario& scenario);
 // The verdict about one outcome; needs at least one result.

@@ -30,6 +30,13 @@ void Ensemble::add(PairResult result) {
 
 bool Ensemble::has(int pair) const { return pair >= 0 && pair < pairs_ && results_[static_cast<std::size_t>(pair)].pair == pair; }
 
+const PairResult* Ensemble::find(int pair) const { return has(pair) ? &results_[static_cast<std::size_t>(pair)] : nullptr; }
+
+void Ensemble::forget_from(int pair) {
+    for (; pair < pairs_; ++pair)
+        if (has(pair)) results_[static_cast<std::size_t>(pair)] = PairResult{}, --done_;
+}
+
 int Ensemble::next_missing(int from) const {
     for (int pair = from < 0 ? 0 : from; pair < pairs_; ++pair)
         if (!has(pair)) return pair;

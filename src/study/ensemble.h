@@ -22,6 +22,8 @@ public:
 
     void add(PairResult result);       // a pair delivered twice is counted once; one of another shape not at all
     bool has(int pair) const;
+    const PairResult* find(int pair) const;  // nullptr where missing
+    void forget_from(int pair);        // those that arrived from this pair on
     int next_missing(int from = 0) const;  // -1 if none
     int pairs() const { return pairs_; }
     int done() const { return done_; }
