@@ -190,6 +190,9 @@ void draw_panel(Paint& p) {
         case Panel::Editor:
             draw_editor(p);
             break;
+        case Panel::Explore:
+            draw_explore(p);
+            break;
     }
 }
 
@@ -223,6 +226,7 @@ void draw_app(Frame& frame) {
     state.wanted_picture = -1;
     if (before == Panel::None) draw_spot(p);
     memory.record_texts = record;
+    if (before != Panel::Explore) frame.session.rest_surveys();
     if (before != Panel::None) {
         p.live = true;
         p.tip = {};

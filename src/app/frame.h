@@ -24,7 +24,7 @@ struct Wishes {
 };
 
 // What is open besides the main grid.
-enum class Panel { None, Scenarios, About, Limits, Problems, Export, Story, Customer, Keys, Debrief, Session, Briefs, Team, Arena, Preflight, Editor, Menu, Predict, TakeHome };
+enum class Panel { None, Scenarios, About, Limits, Problems, Export, Story, Customer, Keys, Debrief, Session, Briefs, Team, Arena, Preflight, Editor, Menu, Predict, TakeHome, Explore };
 
 struct Memory;                            // what views keep from frame to frame and could make anew (views/memory.h)
 
@@ -47,6 +47,7 @@ struct ViewState {                        // plain, with defaults; not part of t
     int reasons_tab = 0, about_tab = 0;   // which of the reasons stands beside the race; which paper is open
     int customer_tab = 0;                 // what is listed of a customer: steps, messages, feelings
     bool decimal_comma = false;           // in the tables that are saved
+    int explore_tab = 0;                  // map, levers, dashboard, certainty
     bool all_levers = false;              // or those of the first screen
     std::string lever_search;
     float levers_scroll = 0, panel_scroll = 0, page_scroll = 0;

@@ -288,3 +288,64 @@ TEST_CASE("an edit shows the same day of the new town") {
     }
     for (std::size_t arm = 0; arm < 2; ++arm) CHECK(plain.record(arm).values == session.town().record(arm).values);
 }
+
+TEST_CASE("once the verdict is settled no more worlds are given out, unless someone wants all of them") {
+    Session session = small_session();
+    const auto clear_case = [&] {
+        REQUIRE(session.set("run.pairs", "40").empty());
+        REQUIRE(session.set("arms.1.strategy.price_off", "0.5").empty());
+    };
+    clear_case();
+    int lived = 0;
+    std::optional<Session::Job> last;
+    while (const auto job = session.next_job()) {
+        if (!session.refining()) break;
+        ++lived;
+        last = job;
+        CHECK(session.deliver(job->ensemble, work(session, *job)));
+    }
+    const int settled = session.settled_after();
+    CHECK(settled == lived);
+    CHECK(settled >= 10);
+    CHECK(settled < 40);
+    CHECK_FALSE(session.refining());
+    CHECK_FALSE(session.next_job());
+    CHECK_FALSE(session.wanted(last->ensemble, settled));
+    REQUIRE(session.comparison());
+    CHECK(session.comparison()->pairs == settled);
+    const VerdictForm form = session.comparison()->verdict.form;
+
+    // A comparison from outside lives all of them, and those on screen are not lived again.
+    const std::uint32_t number = session.request_comparison(40, last->seed);
+    int extra = 0;
+    while (const auto job = session.next_job()) ++extra, session.deliver(job->ensemble, work(session, *job));
+    CHECK(extra == 40 - settled);
+    CHECK(session.take_comparison(number));
+    CHECK(session.comparison()->pairs == settled);
+
+    session.count_all();
+    CHECK(session.refining());
+    CHECK(session.settled_after() == 0);
+    while (const auto job = session.next_job()) session.deliver(job->ensemble, work(session, *job));
+    CHECK_FALSE(session.refining());
+    CHECK(session.comparison()->pairs == 40);
+    CHECK(session.comparison()->verdict.form == form);
+    // The next edit counts as few as it needs again.
+    session.set_lever(1, *kStrategyTable.find("price_off"), 0.6);
+    while (const auto job = session.next_job()) session.deliver(job->ensemble, work(session, *job));
+    CHECK(session.settled_after() > 0);
+}
+
+TEST_CASE("a settled verdict stands on the same worlds, whichever worker was quick") {
+    Session forward = small_session(), backward = small_session();
+    for (Session* session : {&forward, &backward}) {
+        REQUIRE(session->set("run.pairs", "30").empty());
+        REQUIRE(session->set("arms.1.strategy.price_off", "0.5").empty());
+    }
+    while (const auto job = forward.next_job()) forward.deliver(job->ensemble, work(forward, *job));
+    std::vector<Session::Job> jobs = all_jobs(backward);
+    for (std::size_t i = jobs.size(); i-- > 0;) backward.deliver(jobs[i].ensemble, work(backward, jobs[i]));
+    CHECK(forward.settled_after() > 0);
+    CHECK(backward.settled_after() == forward.settled_after());
+    CHECK(backward.ensemble()->digest() == forward.ensemble()->digest());
+}

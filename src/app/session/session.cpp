@@ -5,8 +5,10 @@
 #include <cmath>
 #include <cstring>
 
+#include "app/session/survey.h"
 #include "scenario/library.h"
 #include "study/export.h"
+#include "study/sequential.h"
 
 namespace parley {
 namespace {
@@ -32,6 +34,7 @@ struct Batch {
     Ensemble ensemble;
     std::vector<bool> given;  // [pairs]
     std::string text;         // the scenario for workers
+    std::optional<Sequence> sequence;   // of the screen's: it may stop once the verdict is settled
 
     Batch(std::uint32_t n, std::uint64_t r, const Scenario& scenario, int pairs, std::uint32_t seed)
         : number(n), revision(r), ensemble(scenario, pairs, seed), given(static_cast<std::size_t>(pairs)),
@@ -39,11 +42,21 @@ struct Batch {
 
     std::uint32_t seed() const { return static_cast<std::uint32_t>(ensemble.scenario().run.seed); }
     bool same_worlds(const Batch& other) const { return revision == other.revision && seed() == other.seed(); }
+    int settled() const { return sequence ? sequence->after() : 0; }
+    int wanted_pairs() const { return settled() ? settled() : ensemble.pairs(); }
+    bool finished() const { return ensemble.done() >= wanted_pairs(); }
+    bool awaits(int pair) const { return pair >= 0 && pair < wanted_pairs() && !ensemble.has(pair); }
+    void add(PairResult result) {
+        ensemble.add(std::move(result));
+        // Worlds past the one that settled it do not count, whoever was quick: the same worlds stand on every screen.
+        if (sequence && !settled() && sequence->look(ensemble)) ensemble.forget_from(settled());
+    }
     bool is_given(int pair) const { return given[static_cast<std::size_t>(pair)]; }
     // The first pair that fits and that nobody has, of this worker's own if possible; -1 if there is none.
     template <class Fits> int next_free(int worker, int workers, Fits fits) const {
         int any = -1;
         for (int pair = ensemble.next_missing(); pair >= 0; pair = ensemble.next_missing(pair + 1)) {
+            if (pair >= wanted_pairs()) break;
             if (is_given(pair) || !fits(pair)) continue;
             if (pair % workers == worker) return pair;
             if (any < 0) any = pair;
@@ -94,7 +107,7 @@ struct Session::Worlds {
         shown = batch;
         stale = true;
         ++stamp;
-        if (first || batch->ensemble.complete()) compare_now();
+        if (first || batch->finished()) compare_now();
     }
     void compare_now() {
         comparison = compare(shown->ensemble);
@@ -121,7 +134,39 @@ struct Session::Why {
     }
 };
 
-Session::Session() : worlds_(std::make_shared<Worlds>()), why_(std::make_shared<Why>()) {
+// Surveys, and which of them someone looks at.
+struct Session::Surveys {
+    struct Asked {
+        std::optional<Survey> survey;
+        std::string question;            // the scenario it is about, its own levers aside
+        std::uint64_t revision = 0;      // at which that was looked up
+    };
+    Asked region, levers;
+    std::optional<DashboardInquiry> counting;
+    std::optional<Dashboard> dashboard;
+    std::uint64_t dashboard_revision = 0;
+    bool dashboard_looked_at = false;
+    Asked* looked_at = nullptr;
+    std::uint64_t stamp = 1;
+
+    Survey* at_work() { return looked_at && looked_at->survey && !looked_at->survey->finished() ? &*looked_at->survey : nullptr; }
+    Survey* owner(std::uint32_t ensemble) {
+        for (Asked* asked : {&region, &levers})
+            if (asked->survey && asked->survey->owns(ensemble)) return &*asked->survey;
+        return nullptr;
+    }
+    // true: another question than before
+    bool ask(Asked& asked, std::uint64_t revision, const std::string& question) {
+        looked_at = &asked;
+        asked.revision = revision;
+        if (asked.survey && asked.question == question) return false;
+        asked.question = question;
+        ++stamp;
+        return true;
+    }
+};
+
+Session::Session() : worlds_(std::make_shared<Worlds>()), why_(std::make_shared<Why>()), surveys_(std::make_shared<Surveys>()) {
     std::string first = nearest_scenario("01_billboard_or_dialogue");
     if (load_shipped(first).empty()) return;
     // Only a build without scenarios gets here.
@@ -143,6 +188,7 @@ Diagnostics Session::load(std::string_view text) {
     history_.begin(scenario_);
     worlds_->forget();
     stop_asking();
+    surveys_ = std::make_shared<Surveys>();
     edited();
     next_town_.reset();
     town_ = std::make_unique<Town>(scenario_);
@@ -300,6 +346,7 @@ void Session::edited() {
     }
     const int pairs = std::min(static_cast<int>(scenario_.run.pairs), most_pairs(scenario_));
     w.current = std::make_shared<Batch>(++w.last_number, revision_, scenario_, pairs, static_cast<std::uint32_t>(scenario_.run.seed));
+    w.current->sequence.emplace(arm_a(), arm_b());
 }
 
 // --- Worlds ----------------------------------------------------------------------------------------------------------
@@ -316,24 +363,28 @@ std::optional<Session::Job> Session::next_job(int worker, int workers) {
     for (const auto& request : w.requests) {
         // Not what someone is at already, for the screen.
         const auto fits = [&](int pair) {
-            return !request->same_worlds(current) || pair >= current.ensemble.pairs() || current.ensemble.has(pair);
+            return !request->same_worlds(current) || !current.awaits(pair);
         };
         if (const int pair = request->next_free(worker, workers, fits); pair >= 0) return give(*request, pair);
     }
     if (const auto job = teams_.next_job(worker, workers)) return Job{job->ensemble, job->pair, job->seed};
+    if (Survey* survey = surveys_->at_work())
+        if (const auto job = survey->next(worker, workers)) return Job{job->ensemble, job->pair, survey->seed()};
     return {};
 }
 
 bool Session::wanted(std::uint32_t number, int pair) const {
     if (teams_.owns(number)) return teams_.wanted(number, pair);
+    if (const Survey* survey = surveys_->owner(number)) return survey == surveys_->at_work() && survey->wanted(number, pair);
     const std::shared_ptr<Batch> batch = worlds_->find(number);
     if (!batch) return false;
     if (batch == worlds_->trailing) return pair == worlds_->trailing_pair;
-    return pair >= 0 && pair < batch->ensemble.pairs() && !batch->ensemble.has(pair);
+    return batch->awaits(pair);
 }
 
 void Session::give_back(std::uint32_t number, int pair) {
     if (teams_.owns(number)) return teams_.give_back(number, pair);
+    if (Survey* survey = surveys_->owner(number)) return survey->give_back(number, pair);
     const std::shared_ptr<Batch> batch = worlds_->find(number);
     if (!batch || pair < 0 || pair >= batch->ensemble.pairs()) return;
     if (batch == worlds_->trailing) worlds_->trailing.reset();
@@ -342,6 +393,10 @@ void Session::give_back(std::uint32_t number, int pair) {
 
 bool Session::deliver(std::uint32_t number, std::span<const std::uint8_t> packed) {
     if (teams_.owns(number)) return teams_.deliver(number, packed);
+    if (Survey* survey = surveys_->owner(number)) {
+        ++surveys_->stamp;
+        return survey->deliver(number, packed);
+    }
     Worlds& w = *worlds_;
     const std::shared_ptr<Batch> batch = w.find(number);
     if (!batch) return false;
@@ -353,11 +408,11 @@ bool Session::deliver(std::uint32_t number, std::span<const std::uint8_t> packed
     const int pair = result->pair;
     for (const auto& other : w.requests)
         if (other != batch && other->same_worlds(*batch) && !other->ensemble.has(pair)) other->ensemble.add(*result);
-    if (batch != w.current && batch->same_worlds(*w.current) && !w.current->ensemble.has(pair)) {
-        w.current->ensemble.add(*result);
-        if (w.current->ensemble.has(pair)) w.show(w.current);
+    if (batch != w.current && batch->same_worlds(*w.current) && w.current->awaits(pair)) {
+        w.current->add(*result);
+        w.show(w.current);
     }
-    batch->ensemble.add(std::move(*result));
+    batch->add(std::move(*result));
     if (batch == w.current || batch == w.trailing) w.show(batch);
     if (batch == w.trailing || w.current->ensemble.done() > 0) w.trailing.reset();
     return true;
@@ -365,6 +420,7 @@ bool Session::deliver(std::uint32_t number, std::span<const std::uint8_t> packed
 
 std::string Session::job_scenario(std::uint32_t number) const {
     if (teams_.owns(number)) return teams_.job_scenario(number);
+    if (const Survey* survey = surveys_->owner(number)) return survey->scenario_text(number);
     const std::shared_ptr<Batch> batch = worlds_->find(number);
     return batch ? batch->text : std::string();
 }
@@ -391,9 +447,87 @@ std::optional<std::string> Session::take_comparison(std::uint32_t number) {
 
 const Ensemble* Session::ensemble() const { return worlds_->shown && !masked() ? &worlds_->shown->ensemble : nullptr; }
 const Comparison* Session::comparison() const { return worlds_->comparison && !masked() ? &*worlds_->comparison : nullptr; }
-bool Session::refining() const { return !worlds_->current->ensemble.complete(); }
+bool Session::refining() const { return !worlds_->current->finished(); }
+int Session::settled_after() const { return worlds_->shown && !masked() ? worlds_->shown->settled() : 0; }
+
+void Session::count_all() {
+    // Pairs whose work was stopped when it was settled were given back by their workers, or will be.
+    Batch& current = *worlds_->current;
+    for (int pair = current.settled(); current.settled() && pair < current.ensemble.pairs(); ++pair)
+        current.given[static_cast<std::size_t>(pair)] = false;
+    current.sequence.reset();
+    ++worlds_->stamp;
+}
+
 bool Session::preview() const { return worlds_->shown && worlds_->shown != worlds_->current; }
 std::uint64_t Session::results_stamp() const { return worlds_->stamp; }
+
+// --- Surveys ---------------------------------------------------------------------------------------------------------
+
+void Session::survey_region(const LeverOf& x, const LeverOf& y) {
+    Surveys& s = *surveys_;
+    Surveys::Asked& asked = s.region;
+    if (const RegionMap* map = region(); map && asked.revision == revision_ && map->x() == x && map->y() == y) {
+        s.looked_at = &asked;
+        return;
+    }
+    // Where the two levers stand now is no part of the question; how far they reach may be.
+    Scenario around = scenario_;
+    const Reach reach_x = reach_of(opened_, *x.row), reach_y = reach_of(opened_, *y.row);
+    set_levers(around, std::vector<Setting>{{x, reach_x.from}, {y, reach_y.from}});
+    const std::string question = write_scenario(around) + x.row->name + std::to_string(x.arm) + y.row->name + std::to_string(y.arm);
+    if (!s.ask(asked, revision_, question)) return;
+    asked.survey.emplace(std::make_unique<RegionMap>(around, x, y, reach_x, reach_y), worlds_->last_number + 1);
+    worlds_->last_number = asked.survey->last();
+}
+
+void Session::survey_levers() {
+    Surveys& s = *surveys_;
+    Surveys::Asked& asked = s.levers;
+    if (asked.survey && asked.revision == revision_) {
+        s.looked_at = &asked;
+        return;
+    }
+    if (!s.ask(asked, revision_, write_scenario(scenario_))) return;
+    asked.survey.emplace(std::make_unique<Tornado>(scenario_), worlds_->last_number + 1);
+    worlds_->last_number = asked.survey->last();
+}
+
+void Session::survey_dashboard() {
+    Surveys& s = *surveys_;
+    s.dashboard_looked_at = true;
+    if (s.dashboard_revision == revision_) return;
+    s.dashboard_revision = revision_;
+    s.counting.emplace(scenario_);
+}
+
+bool Session::count_dashboard(double budget_ms) {
+    Surveys& s = *surveys_;
+    if (!s.dashboard_looked_at || !s.counting || !s.counting->advance(budget_ms)) return false;
+    s.dashboard = s.counting->take();
+    s.counting.reset();
+    ++s.stamp;
+    return true;
+}
+
+const Dashboard* Session::dashboard() const { return surveys_->dashboard ? &*surveys_->dashboard : nullptr; }
+double Session::dashboard_progress() const {
+    const Surveys& s = *surveys_;
+    return s.dashboard_revision != revision_ ? 0 : s.counting ? s.counting->progress() : 1;
+}
+
+void Session::rest_surveys() {
+    surveys_->looked_at = nullptr;
+    surveys_->dashboard_looked_at = false;
+}
+const RegionMap* Session::region() const {
+    return surveys_->region.survey ? static_cast<const RegionMap*>(&surveys_->region.survey->sweep()) : nullptr;
+}
+const Tornado* Session::tornado() const {
+    return surveys_->levers.survey ? static_cast<const Tornado*>(&surveys_->levers.survey->sweep()) : nullptr;
+}
+bool Session::surveying() const { return surveys_->at_work() != nullptr; }
+std::uint64_t Session::survey_stamp() const { return surveys_->stamp; }
 
 // --- The town --------------------------------------------------------------------------------------------------------
 
@@ -451,6 +585,7 @@ bool Session::update(double seconds, double budget_ms) {
         changed = town_->ready() != was_ready || town_->day() != day;
     }
     if (changed) ++town_stamp_;
+    if (!behind() && count_dashboard(budget_ms)) changed = true;
 
     // Comparing many worlds is not free: while they stream in, a few times a second will do.
     if (w.stale && Clock::now() - w.compared_at >= kCompareEvery) {
@@ -507,6 +642,6 @@ bool Session::behind() const {
     return next_town_ || town_revision_ != revision_ || !town_->ready() || town_->day() != wish_ || why_->wanted;
 }
 
-bool Session::busy() const { return playing_ || behind() || worlds_->stale || why_->wanted; }
+bool Session::busy() const { return playing_ || behind() || worlds_->stale || why_->wanted || (surveys_->dashboard_looked_at && surveys_->counting); }
 
 }  // namespace parley

@@ -14,7 +14,10 @@
 #include "app/session/town.h"
 #include "scenario/scenario_json.h"
 #include "study/compare.h"
+#include "study/dashboard.h"
 #include "study/explain.h"
+#include "study/region_map.h"
+#include "study/tornado.h"
 
 namespace parley {
 
@@ -71,9 +74,27 @@ public:
     // covered there are none, so that no view, export or program can show one.
     const Ensemble* ensemble() const;                    // nullptr before the very first pair
     const Comparison* comparison() const;                // recomputed as pairs arrive
-    bool refining() const;                               // pairs of the current revision are still missing
+    bool refining() const;                               // pairs of the current revision are still being lived
+    // After how many worlds the verdict on screen was settled, so that the rest was not lived (study/sequential.h); 0: all are counted.
+    int settled_after() const;
+    void count_all();                                    // lives the rest all the same, until the next edit
     bool preview() const;                                // what is on screen belongs to an older revision
     std::uint64_t results_stamp() const;                 // rises whenever ensemble() or comparison() show something else
+
+    // --- surveys: who wins elsewhere, lived by the workers after everything else ------------------------------------------------
+    // A view asks on every frame it is looked at; the survey begins anew when it would answer another question.  A region map
+    // stays when only its own two levers move.
+    void survey_region(const LeverOf& x, const LeverOf& y);   // two different levers
+    void survey_levers();
+    void rest_surveys();                                 // nobody looks: what is known stays, no more is lived
+    const RegionMap* region() const;                     // nullptr before the first question
+    const Tornado* tornado() const;
+    // What a dashboard would show; worked at by update() while someone looks.
+    void survey_dashboard();
+    const Dashboard* dashboard() const;                  // of this scenario, or of the one before the last edit until it is there
+    double dashboard_progress() const;                   // 0..1; 1: it is of this scenario
+    bool surveying() const;                              // a survey that is looked at is not finished
+    std::uint64_t survey_stamp() const;                  // rises with every world of a survey
 
     // --- the town (pair 0) and its clock ------------------------------------------------------------------------------------
     const Town& town() const { return *town_; }
@@ -115,7 +136,9 @@ public:
 private:
     struct Worlds;
     struct Why;
+    struct Surveys;
     bool find_out(double budget_ms);                     // true if it worked at the answer
+    bool count_dashboard(double budget_ms);              // true when it has just become complete
     void edited();                                       // the scenario is not what it was
     void become(Scenario scenario);                      // a checked one in place of this one
     void decided(std::string what);                      // after that: a step of the history
@@ -142,6 +165,7 @@ private:
     Teams teams_;
     std::shared_ptr<Worlds> worlds_;
     std::shared_ptr<Why> why_;
+    std::shared_ptr<Surveys> surveys_;
 };
 
 }  // namespace parley

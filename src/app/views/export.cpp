@@ -4,6 +4,7 @@
 #include "app/views/views.h"
 #include "app/widgets/button.h"
 #include "app/widgets/dialog.h"
+#include "study/number_format.h"
 
 namespace parley {
 
@@ -12,7 +13,9 @@ void draw_export(Paint& p) {
     Wishes& wishes = p.frame.wishes;
     const Ensemble* e = p.session.ensemble();
     const Comparison* c = p.session.comparison();
-    bool results = e && c;
+    // Files hold every world that was asked for.
+    if (p.session.settled_after()) p.session.count_all();
+    bool results = e && c && !p.session.refining() && !p.session.preview();
     const struct {
         const char* key;
         bool ready;
@@ -29,7 +32,8 @@ void draw_export(Paint& p) {
     for (int i = 0; i < 5; ++i, y += row) {
         ButtonLook look;
         look.kind = ButtonLook::Row;
-        look.detail = tr(std::string(rows[i].key) + ".detail");
+        look.detail = rows[i].ready || !e ? tr(std::string(rows[i].key) + ".detail")
+                                          : tr("export.counting", {{"n", number(e->done())}, {"pairs", number(e->pairs())}});
         look.disabled = !rows[i].ready;
         look.group = tr("export.title");
         if (!button(p, rows[i].key, {in.x, y, in.w, row - 2}, tr(rows[i].key), look)) continue;

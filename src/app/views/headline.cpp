@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "app/views/views.h"
+#include "app/widgets/button.h"
 #include "app/widgets/figure.h"
 #include "study/number_format.h"
 
@@ -72,9 +73,11 @@ Sentence compose(Paint& p) {
     std::string when = duration_text(v.day);
     if (p.session.preview()) s.parts.push_back(tr("verdict.recounting"));
     if (all || p.session.preview())
-        s.parts.push_back(tr("verdict.when", {{"duration", when}}));
+        s.parts.push_back(tr(scenario.run.ignorance > 0 ? "verdict.when.ignorant" : "verdict.when", {{"duration", when}}));
     else
         s.parts.push_back(tr("verdict.so_far", {{"done", pairs}, {"pairs", number(scenario.run.pairs)}}));
+    if (all && p.session.settled_after())
+        s.parts.push_back(tr("verdict.settled", {{"n", number(p.session.settled_after())}, {"pairs", number(scenario.run.pairs)}}));
 
     bool twins = std::all_of(v.gaps.begin(), v.gaps.end(), [](double g) { return g == 0; });
     if (twins) {
@@ -107,6 +110,19 @@ std::string joined(const std::vector<std::string>& parts, std::size_t n) {
     std::string out;
     for (std::size_t i = 0; i < n; ++i) out += (i ? " \u00b7 " : "") + parts[i];
     return out;
+}
+
+// Beside the second line, once counting has stopped early and where there is room; the panel "How sure" has the same button.
+void draw_count_all(Paint& p, Rect room) {
+    const int settled = p.session.settled_after();
+    if (!settled || p.session.preview()) return;
+    ButtonLook look;
+    look.group = tr("group.verdict");
+    look.tip = tr("strip.count_all.tip", {{"n", number(settled)}, {"pairs", number(p.session.scenario().run.pairs)}});
+    std::string label = tr("strip.count_all");
+    float w = button_width(p, label, look), h = std::min(p.layout.control, p.type.body.height + 8);
+    if (w > room.w) return;
+    if (button(p, "verdict.count_all", {room.x, room.y + (room.h - h) / 2, w, h}, label, look)) p.session.count_all();
 }
 
 }  // namespace
@@ -144,7 +160,8 @@ void draw_headline(Paint& p, Rect r) {
         Face smaller = sub;
         float k = std::min(1.0f, room / p.width(sub, joined(s.parts, n)));
         smaller.em *= k, smaller.height *= k;
-        p.text(smaller, r.x + pad, y, p.colours.soft, p.fit(smaller, joined(s.parts, n), room + 1));
+        float used = p.text(smaller, r.x + pad, y, p.colours.soft, p.fit(smaller, joined(s.parts, n), room + 1));
+        draw_count_all(p, {r.x + pad + used + 14, y, r.x + pad + room - (r.x + pad + used + 14), smaller.height});
     } else {
         y += p.paragraph(sub, r.x + pad, y - 2, room, p.colours.soft, joined(s.parts, s.parts.size()), 3);
         strip_h = r.y + r.h - pad * 0.6f - y - 6;

@@ -51,6 +51,14 @@ struct CustomerMemory {        // the panel about one customer
     std::array<std::array<int, 32>, 2> drawn{};       // marks on each timeline, by Sign, in the last frame
 };
 
+struct ExploreMemory {         // the panel of questions around the scenario
+    std::string scenario;      // the one whose levers these are
+    LeverOf x, y;              // of the region map
+    int picking = 0;           // the list of levers is open: 1 for x, 2 for y
+    int column = 0, row = 0;   // point that is looked at
+    bool pointed = false;      // someone has looked at a point
+};
+
 struct RaceMemory {
     const Ensemble* before_of = nullptr;    // results before the last decision that these were made from, and how many pairs
     int before_done = 0;
@@ -131,6 +139,7 @@ struct Memory {
     EditorMemory editor;
     float about_scroll = 0;    // of the list of papers, and whether it is open where there is no room beside them
     bool about_list = false;
+    ExploreMemory explore;
     std::vector<ShippedScenario> shipped;    // filled when the picker opens first
     std::string tip_title;                   // of the tip that waits or shows, and since when the pointer has rested there
     double tip_since = 0;

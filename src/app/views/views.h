@@ -29,6 +29,7 @@ void draw_problems(Paint& p);
 void draw_story(Paint& p);
 void draw_editor(Paint& p);              // a scenario made without a file
 void draw_take_home(Paint& p);                 // notes of the group, and the page they go into
+void draw_explore(Paint& p);                   // where who wins, what matters, what a dashboard would show
 void draw_customer(Paint& p);                  // why: two lives of one customer
 void draw_debrief(Paint& p);                   // questions about this run
 void draw_briefs(Paint& p);                    // five roles, one page each

@@ -12,7 +12,7 @@ Figure strip_figure(const Ensemble& ensemble, const Comparison& c) {
     Figure f;
     f.kind = Figure::Kind::Strip;
     f.title = tr("strip.title");
-    f.note = tr("strip.key");
+    f.note = tr(scenario.run.ignorance > 0 ? "strip.key.ignorant" : "strip.key");
     f.below = {static_cast<int>(c.a), tr("strip.side", {{"arm", a}}), a};
     f.above = {static_cast<int>(c.b), tr("strip.side", {{"arm", b}}), b};
     for (double gap : v.gaps) ahead_a += gap < 0, ahead_b += gap > 0;
