@@ -20,6 +20,10 @@ constexpr auto kShown = std::to_array<Shown>({
     {"take_home", "take_home.title", Panel::TakeHome},
     {"story", "picker.story", Panel::Story},
     {"limits", "bar.limits", Panel::Limits},
+    {"map", "explore.tab.map", Panel::Explore, 0},
+    {"levers", "explore.tab.levers", Panel::Explore, 1},
+    {"dashboard", "explore.tab.dashboard", Panel::Explore, 2},
+    {"certainty", "explore.tab.certainty", Panel::Explore, 3},
     {"debrief", "debrief.title", Panel::Debrief},
     {"briefs", "brief.title", Panel::Briefs},
     {"team", "team.title", Panel::Team},
@@ -47,6 +51,7 @@ bool show(Session& session, ViewState& state, std::string_view id) {
     state.panel_scroll = 0;
     state.spot.clear();
     if (found->key) return press_key(session, state, found->key, false);
+    if (found->panel == Panel::Explore) state.explore_tab = found->picture;
     if (found->panel != Panel::None) return true;
     if (found->picture != -1) state.wanted_picture = found->picture;
     if (found->race >= 0) state.race_shows = found->race;

@@ -11,7 +11,7 @@ struct Shown {
     const char* id;        // race, gap, strip, split, dominoes, ladder, towns, tiles, customer, map ...
     const char* label;     // text key
     Panel panel = Panel::None;   // None: it is on the page
-    int picture = -1;      // tab of the card that holds several pictures, counted without the towns; kTownsPicture; -1: none
+    int picture = -1;      // tab of the panel, or of the card that holds several pictures, counted without the towns; kTownsPicture; -1: none
     int reasons = -1;      // tab of the reasons
     int race = -1;         // of the race: sales, or the gap
     const char* key = nullptr;   // done as if this key were pressed

@@ -74,6 +74,8 @@ struct Figure {
     struct Cells {                          // a map of two levers, over the axes
         std::size_t columns = 0, rows = 0;
         std::vector<int> ahead;             // [rows x columns], lowest row first: arm, or a Field
+        std::vector<float> strength;        // [rows x columns] of the colour, 0..1; empty: all alike
+        std::vector<char> marked;           // [rows x columns] 1: with a mark; empty: all
         std::optional<Spot> here;
     };
 

@@ -7,6 +7,7 @@
 #include "study/dominoes.h"
 #include "study/ensemble.h"
 #include "study/figure.h"
+#include "study/region_map.h"
 
 namespace parley {
 
@@ -28,6 +29,11 @@ Figure domino_figure(const Ensemble& ensemble, const Comparison& comparison, con
 std::string domino_finding(const Ensemble& ensemble, const Comparison& comparison, const std::vector<Chain>& chains);
 std::string domino_name(std::size_t domino);                              // key of its name in study/strings.h
 std::string domino_link_words(const Link& link, std::size_t domino);      // what becomes of it, as a sentence
+
+// Who wins where, over two levers; where the levers of a scenario stand on it.  Needs no result.
+Figure region_figure(const RegionMap& map, const Scenario& here);
+std::string lever_name(const Scenario& scenario, const LeverOf& lever);                     // "Conversation: Converse"
+std::string axis_text(const ParamSpec& lever, double value, Currency currency);             // weights as they are, not as a share
 
 // What builders share: weeks along the axis, and money in ones, thousands or millions once it gets long.
 Figure::Axis weeks_axis(int days);

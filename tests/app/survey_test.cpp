@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <chrono>
+
 #include "app/session/session.h"
 #include "study/workbench.h"
 
@@ -157,4 +159,27 @@ TEST_CASE("damaged worlds of a survey are refused, and workers keep to their own
             CHECK_FALSE(session.deliver(job->ensemble, bytes));
         }
     CHECK(session.region()->lived() == 12);
+}
+
+TEST_CASE("how long a map of the first scenario takes, on one thread" * doctest::skip()) {
+    Session session;
+    REQUIRE(session.load_shipped("01_billboard_or_dialogue").empty());
+    session.count_all();
+    live(session);  // the bench remembers where the arms part, as the page's workers do
+    const auto [x, y] = telling_levers(session.scenario());
+    const auto now = [] { return std::chrono::steady_clock::now(); };
+    const auto start = now();
+    session.survey_region(x, y);
+    int fineness = 0;
+    while (const auto job = session.next_job()) {
+        session.deliver(job->ensemble, work(session, *job));
+        if (session.region()->fineness() == fineness) continue;
+        fineness = session.region()->fineness();
+        const double seconds = std::chrono::duration<double>(now() - start).count();
+        MESSAGE(x.row->name << " x " << y.row->name << ": " << fineness << " x " << fineness << " after " << seconds << " s and " << session.region()->lived() << " worlds");
+    }
+    const auto between = now();
+    session.survey_levers();
+    live(session);
+    MESSAGE("tornado: " << std::chrono::duration<double>(now() - between).count() << " s and " << session.tornado()->lived() << " worlds");
 }

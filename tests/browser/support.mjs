@@ -111,10 +111,10 @@ export async function until(what, ask, patience = PATIENCE_MS) {
   }
 }
 
-// Every world of the scenario is counted and the sentence no longer says "so far".
+// Every world it takes is counted and the sentence no longer says "so far".
 export const settled = (page) => until("all worlds are counted", async () => {
   const sentence = await verdict(page).textContent();
-  return !/first world|recounting|after \d+ of \d+ worlds/.test(sentence) && sentence;
+  return !/first world|recounting|(?<!settled )after \d+ of \d+ worlds/.test(sentence) && sentence;
 }, 120_000);
 
 // Moves a twin, and waits until the scenario has taken the value over.

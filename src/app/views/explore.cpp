@@ -12,16 +12,6 @@
 
 namespace parley {
 
-std::string lever_name(const Paint& p, const LeverOf& lever) {
-    return tr("explore.lever", {{"arm", p.arm_name(lever.arm)}, {"lever", lever.row->label}});
-}
-
-std::string axis_text(const ParamSpec& row, double value, const std::string& sign) {
-    if (row.kind == Kind::Money) return plain_money(std::round(value), sign);
-    if (row.kind == Kind::Share) return percent(value);
-    return number(value, row.whole() || row.kind == Kind::Weight || std::abs(value - std::round(value)) < 1e-9 ? 0 : 1);
-}
-
 std::string signed_percent(double share, int decimals) { return signed_number(100 * share, decimals) + "\u202f%"; }
 
 void hatch(Paint& p, Rect r, Colour colour, float step) {

@@ -9,10 +9,6 @@ void draw_tornado(Paint& p, Rect r);       // what matters most
 void draw_dashboard(Paint& p, Rect r);     // what a dashboard would show, and what is true
 void draw_certainty(Paint& p, Rect r);     // luck or ignorance, and how many worlds
 
-// "Conversation: Converse"
-std::string lever_name(const Paint& p, const LeverOf& lever);
-// A value of a lever as it stands on an axis: weights as they are, not as a share.
-std::string axis_text(const ParamSpec& row, double value, const std::string& sign);
 // Diagonal lines: undecided, covered.
 void hatch(Paint& p, Rect r, Colour colour, float step = 7);
 // "+4.2 %" of a share

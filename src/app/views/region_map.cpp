@@ -6,6 +6,8 @@
 
 #include "app/views/explore.h"
 #include "app/widgets/button.h"
+#include "app/widgets/figure.h"
+#include "study/figures.h"
 #include "study/number_format.h"
 #include "app/widgets/scroll.h"
 #include "imgui.h"
@@ -14,7 +16,6 @@ namespace parley {
 namespace {
 
 constexpr int kSide = RegionMap::kSide;
-constexpr double kFullGap = 0.15;   // from this gap on a colour is as strong as it gets
 
 const RegionMap::Cell& cell_at(const RegionMap& map, int column, int row) {
     return map.cells()[static_cast<std::size_t>(row * kSide + column)];
@@ -43,31 +44,23 @@ std::string finding_words(Paint& p, const Finding& f) {
 }
 
 std::string cell_words(Paint& p, const RegionMap& map, int column, int row) {
-    const std::string sign = currency_sign(p.session.scenario());
+    const Currency currency = p.session.scenario().currency;
     const RegionMap::Cell& cell = cell_at(map, column, row);
-    std::string words = tr("map.cell", {{"x", map.x().row->label}, {"vx", axis_text(*map.x().row, map.x_at(column), sign)},
-                                        {"y", map.y().row->label}, {"vy", axis_text(*map.y().row, map.y_at(row), sign)}}) +
+    std::string words = tr("map.cell", {{"x", map.x().row->label}, {"vx", axis_text(*map.x().row, map.x_at(column), currency)},
+                                        {"y", map.y().row->label}, {"vy", axis_text(*map.y().row, map.y_at(row), currency)}}) +
                         " " + finding_words(p, cell.finding);
     if (!cell.lived && cell.finding.winner != Winner::Unknown) words += " " + tr("map.cell.taken");
     return words;
 }
 
-// "Conversation wins in 62 % of the map, Broadcast in 20 %; 18 % is too close to call."
-std::string map_words(Paint& p, const RegionMap& map) {
-    if (map.fineness() == 0) return tr("map.begins");
-    const RegionMap::Parts parts = map.parts();
-    return tr("map.finding", {{"a", p.arm_name(0)}, {"pa", percent(parts.a)}, {"b", p.arm_name(1)}, {"pb", percent(parts.b)},
-                              {"pu", percent(parts.undecided)}});
-}
-
 // Winners of every fourth point, as a table.
 std::string map_table(Paint& p, const RegionMap& map) {
-    const std::string sign = currency_sign(p.session.scenario());
+    const Currency currency = p.session.scenario().currency;
     std::string out = tr("map.table.corner", {{"x", map.x().row->label}, {"y", map.y().row->label}});
-    for (int column = 0; column < kSide; column += 4) out += '\t' + axis_text(*map.x().row, map.x_at(column), sign);
+    for (int column = 0; column < kSide; column += 4) out += '\t' + axis_text(*map.x().row, map.x_at(column), currency);
     out += '\n';
     for (int row = kSide - 1; row >= 0; row -= 4) {
-        out += axis_text(*map.y().row, map.y_at(row), sign);
+        out += axis_text(*map.y().row, map.y_at(row), currency);
         for (int column = 0; column < kSide; column += 4) {
             const Finding& f = cell_at(map, column, row).finding;
             out += '\t' + (f.winner == Winner::Unknown ? tr("map.table.unknown") : f.winner == Winner::Undecided ? tr("map.table.close")
@@ -83,73 +76,11 @@ void set_levers(Paint& p, const RegionMap& map, int column, int row) {
     p.session.set_lever(map.y().arm, *map.y().row, map.y_at(row));
 }
 
-// A mark that says: this is where the levers stand.
-void draw_here(Paint& p, const RegionMap& map, Rect area) {
-    const Scenario& s = p.session.scenario();
-    const float cell_w = area.w / kSide, cell_h = area.h / kSide;
-    const auto along = [](double place) { return static_cast<float>(std::clamp(place, 0.0, 1.0) * (kSide - 1) + 0.5); };
-    const float x = area.x + along(map.reach_x().place(map.x().value(s))) * cell_w,
-                y = area.y + area.h - along(map.reach_y().place(map.y().value(s))) * cell_h;
-    p.list->AddCircleFilled({x, y}, 9, p.colours.paper);
-    p.list->AddCircle({x, y}, 8, p.colours.ink, 0, 2.5f);
-    p.list->AddCircleFilled({x, y}, 3, p.colours.ink);
-    const std::string words = tr("map.here");
-    const Face& face = p.type.small_strong;
-    const float w = p.width(face, words) + 12, h = face.height + 4;
-    Rect label{x + 13, y - h / 2, w, h};
-    if (label.x + w > area.x + area.w) label.x = x - 13 - w;
-    label.y = std::clamp(label.y, area.y, area.y + area.h - h);
-    p.fill(label, p.colours.paper, 5);
-    p.frame_of(label, p.colours.ink, 5);
-    p.text(face, label.x + 6, label.y + 2, p.colours.ink, words);
-}
-
-void draw_cells(Paint& p, const RegionMap& map, Rect area) {
-    const Palette& c = p.colours;
-    const float w = area.w / kSide, h = area.h / kSide;
-    for (int row = 0; row < kSide; ++row)
-        for (int column = 0; column < kSide; ++column) {
-            const RegionMap::Cell& cell = cell_at(map, column, row);
-            const float x0 = std::round(area.x + w * static_cast<float>(column)), x1 = std::round(area.x + w * static_cast<float>(column + 1)),
-                        y0 = std::round(area.y + area.h - h * static_cast<float>(row + 1)), y1 = std::round(area.y + area.h - h * static_cast<float>(row));
-            const Rect at{x0, y0, x1 - x0, y1 - y0};
-            const Finding& f = cell.finding;
-            if (f.winner == Winner::Unknown) continue;
-            if (f.winner == Winner::Undecided) {
-                hatch(p, at, c.faint);
-                if (cell.lived) p.fill({at.x + at.w / 2 - 3, at.y + at.h / 2 - 1, 6, 2}, c.soft);
-                continue;
-            }
-            const std::size_t arm = f.winner == Winner::B ? 1 : 0;
-            const float strength = 0.22f + 0.5f * static_cast<float>(std::min(1.0, std::abs(f.gap) / kFullGap));
-            p.fill(at, mix(c.paper, p.arm(arm).shape, strength));
-            if (cell.lived) p.mark(mark_of(arm), at.x + at.w / 2, at.y + at.h / 2, std::min(7.0f, w * 0.3f), p.arm(arm).shape, 0);
-        }
-}
-
-void draw_axes(Paint& p, const RegionMap& map, Rect area, float left) {
-    const Palette& c = p.colours;
-    const Face& face = p.type.axis;
-    const std::string sign = currency_sign(p.session.scenario());
-    p.frame_of(area, c.track);
-    for (const int at : {0, 8, 16}) {
-        const std::string x = axis_text(*map.x().row, map.x_at(at), sign), y = axis_text(*map.y().row, map.y_at(at), sign);
-        const float along_x = area.x + area.w / kSide * (static_cast<float>(at) + 0.5f), along_y = area.y + area.h - area.h / kSide * (static_cast<float>(at) + 0.5f);
-        const float half = p.width(face, x) / 2;
-        p.text_centred(face, std::clamp(along_x, area.x + half, area.x + area.w - half), area.y + area.h + 4, c.soft, x);
-        p.text_right(face, area.x - 6, along_y - face.height / 2, c.soft, y);
-    }
-    // The names: across below, up above the left edge.
-    const Face& strong = p.type.small_strong;
-    const std::string across = "\u2192 " + lever_name(p, map.x()), up = "\u2191 " + lever_name(p, map.y());
-    p.text(strong, area.x, area.y + area.h + 6 + face.height, p.arm(map.x().arm).text, p.fit(strong, across, area.w));
-    p.text(strong, left, area.y - strong.height - 4, p.arm(map.y().arm).text, p.fit(strong, up, area.x + area.w - left));
-}
-
 // The pointer over the map, and sliders for those who have none.
 void answer_map(Paint& p, const RegionMap& map, Rect area) {
     ExploreMemory& m = p.memory.explore;
-    const std::string group = tr("explore.tab.map"), sign = currency_sign(p.session.scenario());
+    const std::string group = tr("explore.tab.map");
+    const Currency currency = p.session.scenario().currency;
     const Hit hit = p.hit("map.area", area);
     const ImVec2 at = ImGui::GetIO().MousePos;
     const ImVec2 moved = ImGui::GetIO().MouseDelta;
@@ -169,10 +100,10 @@ void answer_map(Paint& p, const RegionMap& map, Rect area) {
         Widget w;
         w.id = across ? "map.x" : "map.y";
         w.role = Role::Slider;
-        w.name = lever_name(p, across ? map.x() : map.y());
+        w.name = lever_name(p.session.scenario(), across ? map.x() : map.y());
         int& place = across ? m.column : m.row;
         if (double to = 0; p.ui.changed(w.id, to)) place = std::clamp(static_cast<int>(to + 0.5), 0, kSide - 1), m.pointed = true;
-        w.value = axis_text(across ? *map.x().row : *map.y().row, across ? map.x_at(place) : map.y_at(place), sign);
+        w.value = axis_text(across ? *map.x().row : *map.y().row, across ? map.x_at(place) : map.y_at(place), currency);
         w.now = place, w.min = 0, w.max = kSide - 1, w.step = 1;
         w.x = area.x, w.y = area.y + (across ? area.h - 12 : 0), w.w = across ? area.w : 12, w.h = across ? 12 : area.h;
         w.group = group;
@@ -232,7 +163,7 @@ void draw_choice(Paint& p, Rect r) {
         }
         const Rect seen = common(at, view);
         if (seen.h >= row_h * 0.5f || p.ui.focused(id)) {
-            if (button(p, id, at, lever_name(p, lever), look)) {
+            if (button(p, id, at, lever_name(p.session.scenario(), lever), look)) {
                 mine = lever;
                 m.picking = 0;
                 m.pointed = false;
@@ -253,7 +184,7 @@ void draw_pickers(Paint& p, float x, float& y, float width) {
         ButtonLook look;
         look.opens = true;
         look.group = tr("explore.tab.map");
-        const std::string label = lever_name(p, across ? m.x : m.y);
+        const std::string label = lever_name(p.session.scenario(), across ? m.x : m.y);
         look.name = tr(across ? "map.pick.x" : "map.pick.y") + ": " + label;
         if (button(p, across ? "map.pick.x" : "map.pick.y", {x, y, width, p.layout.control}, label, look)) {
             m.picking = across ? 1 : 2;
@@ -274,23 +205,19 @@ void draw_region_map(Paint& p, Rect r) {
     const Face& small = p.type.small;
     const bool wide = r.w > 620;
 
-    // The map, square; beside it or below it what it says.
-    const float labels = p.width(p.type.axis, axis_text(*map.y().row, map.y_at(16), currency_sign(p.session.scenario()))) + 10;
-    const float head = p.type.small_strong.height + 6, foot = p.type.axis.height + p.type.small_strong.height + 10;
+    // The map; beside it or below it what it says.
     const float side_w = wide ? std::clamp(r.w * 0.34f, 250.0f, 420.0f) : r.w;
-    const float room_w = (wide ? r.w - side_w - 28 : r.w) - labels, room_h = wide ? r.h - head - foot : r.h * 0.5f - head - foot;
-    const float side = std::floor(std::min(room_w, room_h) / kSide) * kSide;
-    const Rect area{r.x + labels, r.y + head, wide ? std::floor(std::min(room_w, side * 1.35f) / kSide) * kSide : std::floor(room_w / kSide) * kSide, side};
-    p.fill(area, p.colours.page);
-    draw_cells(p, map, area);
-    draw_axes(p, map, area, r.x);
-    draw_here(p, map, area);
+    const Figure figure = region_figure(map, p.session.scenario());
+    const Rect place{r.x, r.y, wide ? r.w - side_w - 28 : r.w, wide ? r.h : std::round(r.h * 0.5f)};
+    const Plane plane = draw_figure(p, figure, place);
+    const Rect area = rect_of(plane.area);
+    if (area.w <= 0) return;
     answer_map(p, map, area);
-    const std::string finding = map_words(p, map);
+    const std::string& finding = figure.words;
     tell(p, "map", Role::Image, finding, area, {}, group);
     tell(p, "map.table", Role::Table, tr("map.table"), area, map_table(p, map), group);
 
-    Rect text{wide ? area.x + area.w + 28 : r.x, wide ? r.y : area.y + area.h + foot + 6, 0, 0};
+    Rect text{wide ? place.x + place.w + 28 : r.x, wide ? r.y : place.y + place.h + 8, 0, 0};
     text.w = r.x + r.w - text.x, text.h = r.y + r.h - text.y;
     if (m.picking) {
         draw_choice(p, text);

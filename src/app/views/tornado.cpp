@@ -4,6 +4,7 @@
 
 #include "app/views/explore.h"
 #include "app/widgets/button.h"
+#include "study/figures.h"
 #include "study/number_format.h"
 #include "app/widgets/plot.h"
 #include "app/widgets/scroll.h"
@@ -14,12 +15,12 @@ namespace {
 
 std::string end_words(Paint& p, const Tornado::Bar& bar, const Tornado::End& end) {
     if (!end.moved) return tr("tornado.end.none");
-    return tr("tornado.end", {{"value", axis_text(*bar.lever.row, end.value, currency_sign(p.session.scenario()))},
+    return tr("tornado.end", {{"value", axis_text(*bar.lever.row, end.value, p.session.scenario().currency)},
                               {"gap", signed_percent(end.gap)}, {"low", signed_percent(end.low)}, {"high", signed_percent(end.high)}});
 }
 
 std::string bar_words(Paint& p, const Tornado::Bar& bar) {
-    return tr("tornado.bar", {{"lever", lever_name(p, bar.lever)}, {"now", axis_text(*bar.lever.row, bar.now, currency_sign(p.session.scenario()))},
+    return tr("tornado.bar", {{"lever", lever_name(p.session.scenario(), bar.lever)}, {"now", axis_text(*bar.lever.row, bar.now, p.session.scenario().currency)},
                               {"down", end_words(p, bar, bar.down)}, {"up", end_words(p, bar, bar.up)}});
 }
 
@@ -27,7 +28,7 @@ std::string table_of(Paint& p, const Tornado& t) {
     std::string out = tr("tornado.table.heads") + '\n';
     for (const Tornado::Bar& bar : t.bars()) {
         if (!bar.known()) continue;
-        out += lever_name(p, bar.lever) + '\t' + axis_text(*bar.lever.row, bar.now, currency_sign(p.session.scenario())) + '\t' +
+        out += lever_name(p.session.scenario(), bar.lever) + '\t' + axis_text(*bar.lever.row, bar.now, p.session.scenario().currency) + '\t' +
                end_words(p, bar, bar.down) + '\t' + end_words(p, bar, bar.up) + '\n';
     }
     return out;
@@ -69,7 +70,7 @@ void draw_tornado(Paint& p, Rect r) {
     std::string finding;
     if (shown.empty()) finding = tr("tornado.begins");
     else
-        finding = tr("tornado.finding", {{"lever", lever_name(p, shown[0]->lever)}, {"change", percent(shown[0]->size(), 1)},
+        finding = tr("tornado.finding", {{"lever", lever_name(p.session.scenario(), shown[0]->lever)}, {"change", percent(shown[0]->size(), 1)},
                                          {"b", p.arm_name(1)}, {"a", p.arm_name(0)}, {"gap", signed_percent(t.start().gap)}});
     float y = r.y;
     y += p.paragraph(p.type.strong, r.x, y, r.w, c.ink, finding, 4) + 4;
@@ -112,11 +113,11 @@ void draw_tornado(Paint& p, Rect r) {
         const Hit hit = p.hit(id, at);
         if (hit.hovered) p.fill(at, c.hover, 5);
         p.mark(mark_of(bar.lever.arm), at.x + 7, at.y + row / 2, 9, p.arm(bar.lever.arm).shape);
-        p.text(strong, at.x + 18, at.y + (row - strong.height) / 2, c.ink, p.fit(strong, lever_name(p, bar.lever), label_w - 22));
+        p.text(strong, at.x + 18, at.y + (row - strong.height) / 2, c.ink, p.fit(strong, lever_name(p.session.scenario(), bar.lever), label_w - 22));
         const float h = std::min(15.0f, row * 0.5f), bar_y = at.y + (row - h) / 2;
         for (const bool up : {false, true}) draw_end(p, axes, bar, up ? bar.up : bar.down, up, t.start().gap, bar_y, h);
         if (p.ui.focused(id)) p.focus_ring(inset(at, 2), 5);
-        if (hit.hovered || p.ui.focused(id)) p.tip = {at, lever_name(p, bar.lever), {bar_words(p, bar), tr("tornado.click")}, p.ui.focused(id)};
+        if (hit.hovered || p.ui.focused(id)) p.tip = {at, lever_name(p.session.scenario(), bar.lever), {bar_words(p, bar), tr("tornado.click")}, p.ui.focused(id)};
         Widget twin;
         twin.id = id;
         twin.name = bar_words(p, bar);

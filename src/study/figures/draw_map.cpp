@@ -13,16 +13,21 @@ Plane draw_map(const Figure& f, Box place, Pen& pen, const Overlay& overlay) {
     const float w = area.w / static_cast<float>(cells.columns), h = area.h / static_cast<float>(cells.rows);
     for (std::size_t row = 0; row < cells.rows; ++row)
         for (std::size_t column = 0; column < cells.columns; ++column) {
-            const int ahead = cells.ahead[row * cells.columns + column];
+            const std::size_t at = row * cells.columns + column;
+            const int ahead = cells.ahead[at];
+            const bool marked = std::min(w, h) > 9 && (cells.marked.empty() || cells.marked[at]);
             const Box cell{area.x + static_cast<float>(column) * w + 0.5f, area.y + area.h - static_cast<float>(row + 1) * h + 0.5f, w - 1, h - 1};
             if (ahead == static_cast<int>(Figure::Field::Unknown)) {
                 pen.box(cell, {Tone::Ground});
             } else if (ahead == static_cast<int>(Figure::Field::Undecided)) {
                 pen.box(cell, {Tone::Ground});
                 pen.hatch(cell, {Tone::Soft, -1, 0.6f});
+                if (marked) pen.box({cell.x + cell.w / 2 - 3, cell.y + cell.h / 2 - 1, 6, 2}, {Tone::Soft});
             } else {
-                pen.box(cell, shape_of(ahead, 0.85f));
-                if (std::min(w, h) > 14) pen.mark(mark_of(static_cast<std::size_t>(ahead)), cell.x + cell.w / 2, cell.y + cell.h / 2, 5, {Tone::Paper}, false);
+                Tone ground = shape_of(ahead);
+                ground.strength = cells.strength.empty() ? 0.85f : 0.22f + 0.6f * cells.strength[at];
+                pen.box(cell, ground);
+                if (marked) pen.mark(mark_of(static_cast<std::size_t>(ahead)), cell.x + cell.w / 2, cell.y + cell.h / 2, std::min(7.0f, std::min(w, h) * 0.4f), {Tone::Ink, -1, 0.75f}, false);
             }
         }
     if (cells.here) {
