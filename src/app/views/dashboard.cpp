@@ -84,6 +84,7 @@ void draw_dashboard(Paint& p, Rect r) {
     std::string table = tr("dashboard.table.heads", {{"a", p.arm_name(0)}, {"b", p.arm_name(1)}}) + '\n';
     const auto block = [&](const char* title, const std::vector<Line>& lines) {
         p.caps(r.x, y + 2, c.soft, tr(title));
+        if (p.caps_width(tr(title)) > x0 - r.x) y += p.type.caps.height + 8;  // the names stand under it
         for (const std::size_t arm : {std::size_t{0}, std::size_t{1}}) {
             const std::string name = p.fit(p.type.small_strong, p.arm_name(arm), value_w - 26);
             const float right = arm == 0 ? x1 - 10 : r.x + r.w, w = p.width(p.type.small_strong, name);

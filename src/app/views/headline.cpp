@@ -112,17 +112,16 @@ std::string joined(const std::vector<std::string>& parts, std::size_t n) {
     return out;
 }
 
-// Beside the second line, once counting has stopped early and where there is room; the panel "How sure" has the same button.
-void draw_count_all(Paint& p, Rect room) {
-    const int settled = p.session.settled_after();
-    if (!settled || p.session.preview()) return;
+// Beside the second line, once counting has stopped early; the panel "How sure" has the same button.
+bool offers_count_all(const Paint& p) { return p.session.settled_after() > 0 && !p.session.preview(); }
+
+void draw_count_all(Paint& p, float x, float middle) {
     ButtonLook look;
     look.group = tr("group.verdict");
-    look.tip = tr("strip.count_all.tip", {{"n", number(settled)}, {"pairs", number(p.session.scenario().run.pairs)}});
+    look.tip = tr("strip.count_all.tip", {{"n", number(p.session.settled_after())}, {"pairs", number(p.session.scenario().run.pairs)}});
     std::string label = tr("strip.count_all");
-    float w = button_width(p, label, look), h = std::min(p.layout.control, p.type.body.height + 8);
-    if (w > room.w) return;
-    if (button(p, "verdict.count_all", {room.x, room.y + (room.h - h) / 2, w, h}, label, look)) p.session.count_all();
+    float h = std::min(p.layout.control, p.type.body.height + 8);
+    if (button(p, "verdict.count_all", {x, middle - h / 2, button_width(p, label, look), h}, label, look)) p.session.count_all();
 }
 
 }  // namespace
@@ -156,12 +155,16 @@ void draw_headline(Paint& p, Rect r) {
     const Face& sub = p.type.subline;
     if (beside) {
         std::size_t n = s.parts.size();
-        while (n > 1 && p.width(sub, joined(s.parts, n)) > room / 0.92f) --n;
+        // The button takes its room where three parts of the line stay readable beside it.
+        float button_w = button_width(p, tr("strip.count_all")) + 14;
+        bool counts = offers_count_all(p) && p.width(sub, joined(s.parts, std::min<std::size_t>(n, 3))) * 0.85f <= room - button_w;
+        if (counts) room -= button_w;
+        while (n > 1 && p.width(sub, joined(s.parts, n)) > room / (counts ? 0.85f : 0.92f)) --n;
         Face smaller = sub;
         float k = std::min(1.0f, room / p.width(sub, joined(s.parts, n)));
         smaller.em *= k, smaller.height *= k;
         float used = p.text(smaller, r.x + pad, y, p.colours.soft, p.fit(smaller, joined(s.parts, n), room + 1));
-        draw_count_all(p, {r.x + pad + used + 14, y, r.x + pad + room - (r.x + pad + used + 14), smaller.height});
+        if (counts) draw_count_all(p, r.x + pad + used + 14, y + smaller.height / 2);
     } else {
         y += p.paragraph(sub, r.x + pad, y - 2, room, p.colours.soft, joined(s.parts, s.parts.size()), 3);
         strip_h = r.y + r.h - pad * 0.6f - y - 6;
