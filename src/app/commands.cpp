@@ -45,6 +45,7 @@ bool carry_out(Session& session, ViewState& state, const KeyRow& row, std::strin
             if (const Step* step = on ? state.agenda.next_step() : state.agenda.back_step()) run_step(session, state, *step, !on);
             return true;
         }
+        case Command::Explore: return show(session, state, "map");
         case Command::Keys:
             state.panel = Panel::Keys;
             state.panel_scroll = 0;

@@ -71,7 +71,7 @@ LeaderChange last_change(std::span<const Lead> worlds, double share) {
     return found;
 }
 
-Call call_of(std::span<const Lead> worlds, const RunSettings& rules, double gap, double of_a, double of_b) {
+Ruling ruling_of(std::span<const Lead> worlds, const RunSettings& rules, double gap, double of_a, double of_b) {
     std::vector<double> gaps;
     for (const Lead& world : worlds) gaps.push_back(world.b - world.a);
     const int ahead = sign(gap);
@@ -79,7 +79,7 @@ Call call_of(std::span<const Lead> worlds, const RunSettings& rules, double gap,
     const bool has_end = ahead != 0 && enough(count_ahead(gaps, ahead), gaps.size(), rules.ahead_share) &&
                          std::fabs(gap) >= rules.ahead_gap * std::fabs(other);
 
-    Call call;
+    Ruling call;
     call.change = last_change(worlds, rules.ahead_share);
     const bool contradicted = call.change.block && call.change.direction != ahead;
     call.form = has_end && !contradicted ? VerdictForm::Ahead : call.change.block ? VerdictForm::Date : VerdictForm::Close;

@@ -33,11 +33,11 @@ struct LeaderChange {
 LeaderChange last_change(std::span<const Lead> worlds, double share);
 
 // Form and direction of the verdict.  gap: b minus a, and the outcome of both arms, as they are told (ratios are pooled).
-struct Call {
+struct Ruling {
     VerdictForm form = VerdictForm::Close;
     int direction = 0;       // 1 b, -1 a, 0 close
     LeaderChange change{};
 };
-Call call_of(std::span<const Lead> worlds, const RunSettings& rules, double gap, double of_a, double of_b);
+Ruling ruling_of(std::span<const Lead> worlds, const RunSettings& rules, double gap, double of_a, double of_b);
 
 }  // namespace parley

@@ -40,7 +40,7 @@ Verdict judge(const Ensemble& ensemble, const OutcomeSpec& outcome, std::size_t 
     }
     const double of_a = mean_outcome(outcome, worlds, a, customers, days), of_b = mean_outcome(outcome, worlds, b, customers, days);
     const double gap = outcome.rule == Rule::Ratio ? of_b - of_a : mean(gaps);  // as the difference has it, to the last bit
-    const Call call = call_of(leads, scenario.run, gap, of_a, of_b);
+    const Ruling call = ruling_of(leads, scenario.run, gap, of_a, of_b);
 
     Verdict v;
     v.outcome = &outcome;

@@ -76,6 +76,10 @@ TEST_CASE("a click on the map moves both levers there, and so do its sliders and
     CHECK(x.value(page.session.scenario()) == map->x_at(2));
     CHECK(y.value(page.session.scenario()) == map->y_at(16));
     CHECK(page.session.region() == map);  // the question is still the same
+    const double talk = y.value(page.session.opened());
+    CHECK(page.session.undo());
+    CHECK(y.value(page.session.scenario()) == talk);  // both levers, one step
+    CHECK(x.value(page.session.scenario()) == x.value(page.session.opened()));
 
     page.ui.push({"map.x", false, 5});
     page.ui.push({"map.y", false, 3});
@@ -197,4 +201,28 @@ TEST_CASE("files hold all the worlds that were asked for") {
     page.ui.push({"export.json", true, 0});
     page.frame();
     CHECK(page.wishes.save_text.find("\"pairs\": 40") != std::string::npos);
+}
+
+TEST_CASE("while a forecast is open the panel shows nothing, and nothing is surveyed") {
+    Page page(kSizes[1]);
+    page.session.play(false);
+    page.live_worlds();
+    for (int tab = 0; tab < kTabs; ++tab) {
+        open_tab(page, tab);
+        settle(page);
+    }
+    page.session.open_forecast();
+    CHECK(page.session.region() == nullptr);
+    CHECK(page.session.tornado() == nullptr);
+    CHECK(page.session.dashboard() == nullptr);
+    CHECK(page.session.settled_after() == 0);
+    for (int tab = 0; tab < kTabs; ++tab) {
+        open_tab(page, tab);
+        CHECK(page.find("explore.covered"));
+        for (const Widget& w : page.ui.widgets())
+            for (const char* part : {"map.", "tornado.", "dashboard.", "certainty."}) CHECK_FALSE(w.id.starts_with(part));
+    }
+    page.session.set_lever(1, *kStrategyTable.find("listen"), 44);
+    page.frames(2);
+    CHECK_FALSE(page.session.surveying());
 }

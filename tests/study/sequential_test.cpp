@@ -38,10 +38,10 @@ std::vector<Lead> drawn_sequence(std::uint64_t number, double edge, double slope
     return worlds;
 }
 
-Call call(std::span<const Lead> worlds, const RunSettings& rules) {
+Ruling call(std::span<const Lead> worlds, const RunSettings& rules) {
     std::vector<double> a, b, gaps;
     for (const Lead& world : worlds) a.push_back(world.a), b.push_back(world.b), gaps.push_back(world.b - world.a);
-    return call_of(worlds, rules, mean(gaps), mean(a), mean(b));
+    return ruling_of(worlds, rules, mean(gaps), mean(a), mean(b));
 }
 
 struct Tally {
@@ -55,7 +55,7 @@ struct Tally {
         worlds += static_cast<double>(n);
         if (n == all.size()) return;
         ++stopped;
-        const Call early = call(all.first(n), rules), late = call(all, rules);
+        const Ruling early = call(all.first(n), rules), late = call(all, rules);
         wrong += early.form != late.form || early.direction != late.direction;
     }
     double rate() const { return static_cast<double>(wrong) / sequences; }

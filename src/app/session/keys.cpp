@@ -20,6 +20,7 @@ constexpr auto kKeys = std::to_array<KeyRow>({
     {"u", Shift::No, When::Page, KeyGroup::Page, Command::Undo, 0, "key.u", "keys.undo"},
     {"u", Shift::Yes, When::Page, KeyGroup::Page, Command::Redo, 0, "key.shift_u", "keys.redo"},
     {"f", Shift::No, When::Page, KeyGroup::Page, Command::Projector, 0, "key.f", "keys.projector"},
+    {"e", Shift::No, When::Page, KeyGroup::Page, Command::Explore, 0, "key.e", "keys.explore"},
     {"1", Shift::Any, When::Page, KeyGroup::Page, Command::Point, 0, "key.digits", "keys.point"},
     {"PageDown", Shift::Any, When::Always, KeyGroup::Session, Command::NextStep, 0, "key.page_down", "keys.next_step"},
     {"PageUp", Shift::Any, When::Always, KeyGroup::Session, Command::BackStep, 0, "key.page_up", "keys.back_step"},

@@ -8,7 +8,7 @@
 
 namespace parley {
 
-enum class Command { Play, StepDays, ToStart, ToEnd, Predict, Reveal, Replay, Undo, Redo, Point, Projector, NextStep, BackStep, Keys, Close };
+enum class Command { Play, StepDays, ToStart, ToEnd, Predict, Reveal, Replay, Undo, Redo, Point, Explore, Projector, NextStep, BackStep, Keys, Close };
 enum class Shift { No, Yes, Any };
 enum class When {        // what must be open for the key to count
     Page,                // nothing but the page

@@ -322,7 +322,7 @@ const Scored* Session::score() const { return forecast() && scored_ ? &scores_.b
 // Counts once all worlds are in, so that luck in the first few does not judge anyone.
 void Session::keep_score() {
     const Worlds& w = *worlds_;
-    if (!revealed_ || scored_ || !forecast() || w.shown != w.current || !w.current || !w.current->ensemble.complete()) return;
+    if (!revealed_ || scored_ || !forecast() || w.shown != w.current || !w.current || !w.current->finished()) return;
     const Comparison& c = *w.comparison;
     const std::vector<double> result = weekly_gap(w.current->ensemble, c.a, c.b);
     const int week = c.verdict.day / 7;
@@ -467,6 +467,7 @@ std::uint64_t Session::results_stamp() const { return worlds_->stamp; }
 void Session::survey_region(const LeverOf& x, const LeverOf& y) {
     Surveys& s = *surveys_;
     Surveys::Asked& asked = s.region;
+    if (masked()) return;
     if (const RegionMap* map = region(); map && asked.revision == revision_ && map->x() == x && map->y() == y) {
         s.looked_at = &asked;
         return;
@@ -484,6 +485,7 @@ void Session::survey_region(const LeverOf& x, const LeverOf& y) {
 void Session::survey_levers() {
     Surveys& s = *surveys_;
     Surveys::Asked& asked = s.levers;
+    if (masked()) return;
     if (asked.survey && asked.revision == revision_) {
         s.looked_at = &asked;
         return;
@@ -495,6 +497,7 @@ void Session::survey_levers() {
 
 void Session::survey_dashboard() {
     Surveys& s = *surveys_;
+    if (masked()) return;
     s.dashboard_looked_at = true;
     if (s.dashboard_revision == revision_) return;
     s.dashboard_revision = revision_;
@@ -510,7 +513,7 @@ bool Session::count_dashboard(double budget_ms) {
     return true;
 }
 
-const Dashboard* Session::dashboard() const { return surveys_->dashboard ? &*surveys_->dashboard : nullptr; }
+const Dashboard* Session::dashboard() const { return surveys_->dashboard && !masked() ? &*surveys_->dashboard : nullptr; }
 double Session::dashboard_progress() const {
     const Surveys& s = *surveys_;
     return s.dashboard_revision != revision_ ? 0 : s.counting ? s.counting->progress() : 1;
@@ -521,10 +524,10 @@ void Session::rest_surveys() {
     surveys_->dashboard_looked_at = false;
 }
 const RegionMap* Session::region() const {
-    return surveys_->region.survey ? static_cast<const RegionMap*>(&surveys_->region.survey->sweep()) : nullptr;
+    return surveys_->region.survey && !masked() ? static_cast<const RegionMap*>(&surveys_->region.survey->sweep()) : nullptr;
 }
 const Tornado* Session::tornado() const {
-    return surveys_->levers.survey ? static_cast<const Tornado*>(&surveys_->levers.survey->sweep()) : nullptr;
+    return surveys_->levers.survey && !masked() ? static_cast<const Tornado*>(&surveys_->levers.survey->sweep()) : nullptr;
 }
 bool Session::surveying() const { return surveys_->at_work() != nullptr; }
 std::uint64_t Session::survey_stamp() const { return surveys_->stamp; }

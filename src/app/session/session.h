@@ -83,7 +83,7 @@ public:
 
     // --- surveys: who wins elsewhere, lived by the workers after everything else ------------------------------------------------
     // A view asks on every frame it is looked at; the survey begins anew when it would answer another question.  A region map
-    // stays when only its own two levers move.
+    // stays when only its own two levers move.  While results are covered nothing is asked and there is nothing to see.
     void survey_region(const LeverOf& x, const LeverOf& y);   // two different levers
     void survey_levers();
     void rest_surveys();                                 // nobody looks: what is known stays, no more is lived

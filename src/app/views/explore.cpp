@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/views/covered.h"
 #include "app/widgets/dialog.h"
 #include "study/number_format.h"
 #include "app/widgets/tabs.h"
@@ -33,7 +34,9 @@ void draw_explore(Paint& p) {
               14;
     if (before != state.explore_tab) state.panel_scroll = 0;
     Rect body{in.x, in.y + h, in.w, in.h - h};
-    if (state.explore_tab == 0)
+    if (covered(p.session))
+        draw_covered(p, body, "explore.covered", title);
+    else if (state.explore_tab == 0)
         draw_region_map(p, body);
     else if (state.explore_tab == 1)
         draw_tornado(p, body);

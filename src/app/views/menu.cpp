@@ -13,6 +13,7 @@ namespace parley {
 namespace {
 
 constexpr auto kRows = std::to_array<MenuRow>({
+    {"explore", "explore.title", Panel::Explore, nullptr},
     {"debrief", "debrief.title", Panel::Debrief, nullptr},
     {"plan", "agenda.title", Panel::Session, nullptr},
     {"take_home", "take_home.title", Panel::TakeHome, nullptr},

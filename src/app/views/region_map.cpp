@@ -71,9 +71,10 @@ std::string map_table(Paint& p, const RegionMap& map) {
     return out;
 }
 
-void set_levers(Paint& p, const RegionMap& map, int column, int row) {
-    p.session.set_lever(map.x().arm, *map.x().row, map.x_at(column));
-    p.session.set_lever(map.y().arm, *map.y().row, map.y_at(row));
+void move_there(Paint& p, const RegionMap& map, int column, int row) {
+    Scenario there = p.session.scenario();   // one decision, to be undone in one step
+    set_levers(there, std::vector<Setting>{{map.x(), map.x_at(column)}, {map.y(), map.y_at(row)}});
+    p.session.adopt(std::move(there), "map." + std::to_string(column) + '.' + std::to_string(row));
 }
 
 // The pointer over the map, and sliders for those who have none.
@@ -95,7 +96,7 @@ void answer_map(Paint& p, const RegionMap& map, Rect area) {
             p.frame_of(cell, p.colours.ink, 0, 2);
         }
     }
-    if (hit.clicked) set_levers(p, map, m.column, m.row);
+    if (hit.clicked) move_there(p, map, m.column, m.row);
     for (const bool across : {true, false}) {
         Widget w;
         w.id = across ? "map.x" : "map.y";
@@ -247,7 +248,7 @@ void draw_region_map(Paint& p, Rect r) {
     const std::string label = tr("map.set");
     const float button_w = std::min(text.w, button_width(p, label, look));
     if (m.pointed && button(p, "map.set", {text.x, std::min(y, text.y + text.h - p.layout.control), button_w, p.layout.control}, label, look))
-        set_levers(p, map, m.column, m.row);
+        move_there(p, map, m.column, m.row);
 }
 
 }  // namespace parley
