@@ -101,7 +101,7 @@ void answer_map(Paint& p, const RegionMap& map, Rect area) {
         Widget w;
         w.id = across ? "map.x" : "map.y";
         w.role = Role::Slider;
-        w.name = lever_name(p.session.scenario(), across ? map.x() : map.y());
+        w.name = tr(across ? "map.pick.x" : "map.pick.y") + ": " + lever_name(p.session.scenario(), across ? map.x() : map.y());
         int& place = across ? m.column : m.row;
         if (double to = 0; p.ui.changed(w.id, to)) place = std::clamp(static_cast<int>(to + 0.5), 0, kSide - 1), m.pointed = true;
         w.value = axis_text(across ? *map.x().row : *map.y().row, across ? map.x_at(place) : map.y_at(place), currency);
