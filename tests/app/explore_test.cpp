@@ -212,6 +212,8 @@ TEST_CASE("while a forecast is open the panel shows nothing, and nothing is surv
         settle(page);
     }
     page.session.open_forecast();
+    page.session.draft().called = true;
+    REQUIRE(page.session.lock_forecast());
     CHECK(page.session.region() == nullptr);
     CHECK(page.session.tornado() == nullptr);
     CHECK(page.session.dashboard() == nullptr);
