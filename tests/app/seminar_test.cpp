@@ -85,7 +85,7 @@ TEST_CASE("every question of the debrief opens the chart it speaks of, in every 
             REQUIRE(button != nullptr);
             if (button->disabled) continue;
             page.click("debrief.show." + std::to_string(i));
-            const bool shown = page.state.panel == Panel::Customer || (page.state.panel == Panel::None && !page.state.spot.empty() &&
+            const bool shown = page.state.panel == Panel::Customer || page.state.panel == Panel::Explore || (page.state.panel == Panel::None && !page.state.spot.empty() &&
                                                                        page.memory().charts.count(page.state.spot) == 1);
             CHECK(shown);
             page.state.panel = Panel::Debrief;
