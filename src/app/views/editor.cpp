@@ -26,7 +26,7 @@ constexpr Part kParts[] = {
 
 void go_to(EditorMemory& m, int part) {
     m.part = part;
-    m.scroll = 0;
+    m.scroll = m.content = 0;
     m.open.clear();
     m.refused.clear();
 }
