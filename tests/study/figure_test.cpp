@@ -45,7 +45,7 @@ std::vector<Figure> all_figures() {
     map.words = "who 'wins' where";
     map.x = {0, 1, {{0, "0"}, {1, "<1>"}}, "Talk & listen"};
     map.y = {0, 1, {{0, "0"}, {1, "1"}}, ""};
-    map.cells = {2, 2, {0, 1, -1, -2}, Figure::Spot{0.4, 0.6, "you"}};
+    map.cells = Figure::Cells{2, 2, {0, 1, -1, -2}, {}, {}, Figure::Spot{0.4, 0.6, "you"}};
     return {race_figure(m.ensemble, m.comparison), gap_figure(m.ensemble, m.comparison), strip_figure(m.ensemble, m.comparison),
             split_figure(m.ensemble, m.comparison), domino_figure(m.ensemble, m.comparison), map};
 }
