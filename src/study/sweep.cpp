@@ -8,7 +8,15 @@
 namespace parley {
 namespace {
 
-constexpr double kTimesUsed = 4;
+constexpr double kTimesUsed = 4, kStep = 0.25;
+
+bool has_ends(const ParamSpec& row) { return row.kind == Kind::Share || row.kind == Kind::Weight || row.kind == Kind::Choice; }
+
+double most_used(const Scenario& scenario, const ParamSpec& row) {
+    double most = row.value;
+    for (const Arm& arm : scenario.arms) most = std::max(most, value_of(arm.strategy, row));
+    return most;
+}
 
 }  // namespace
 
@@ -22,11 +30,14 @@ double Reach::value(const ParamSpec& row, double place) const {
 }
 
 Reach reach_of(const Scenario& scenario, const ParamSpec& row) {
-    double most = row.value;
-    for (const Arm& arm : scenario.arms) most = std::max(most, value_of(arm.strategy, row));
-    const bool bounded = row.kind == Kind::Share || row.kind == Kind::Weight || row.kind == Kind::Choice;
-    if (bounded || most <= 0) return {row.min, row.max};
+    const double most = most_used(scenario, row);
+    if (has_ends(row) || most <= 0) return {row.min, row.max};
     return {row.min, std::min(row.max, kTimesUsed * most)};
+}
+
+double step_of(const Scenario& scenario, const ParamSpec& row) {
+    const double most = most_used(scenario, row), step = kStep * (has_ends(row) || most <= 0 ? row.max - row.min : most);
+    return row.whole() ? std::max(1.0, step) : step;
 }
 
 Finding finding_of(std::span<const WorldOutcome> worlds, const RunSettings& rules) {

@@ -33,6 +33,8 @@ struct Reach {
     double place(double value) const { return to > from ? (value - from) / (to - from) : 0; }
 };
 Reach reach_of(const Scenario& scenario, const ParamSpec& row);
+// A step worth trying: a quarter of the range, or, where a lever has no natural end, of the most that any arm uses; at least 1 of a count.
+double step_of(const Scenario& scenario, const ParamSpec& row);
 
 struct WorldOutcome {            // of one world at one point
     int pair;

@@ -6,12 +6,6 @@
 #include "study/stats.h"
 
 namespace parley {
-namespace {
-
-constexpr double kStep = 0.25;  // of the reach
-
-}  // namespace
-
 std::vector<LeverOf> levers_on(const Scenario& scenario) {
     std::vector<LeverOf> out;
     for (std::size_t arm = 0; arm < std::min<std::size_t>(2, scenario.arms.size()); ++arm)
@@ -33,7 +27,7 @@ Tornado::Tornado(const Scenario& around) : Sweep(around) {
     points_.emplace_back();  // as it is
     for (const LeverOf& lever : levers_on(around)) {
         const Reach reach = reach_of(around, *lever.row);
-        const double now = lever.value(around), step = kStep * (reach.to - reach.from);
+        const double now = lever.value(around), step = step_of(around, *lever.row);
         Moved moved{lever, 0, 0};
         for (const int direction : {-1, 1}) {
             const double to = reach.value(*lever.row, reach.place(std::clamp(now + direction * step, lever.row->min, lever.row->max)));

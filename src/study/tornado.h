@@ -1,4 +1,4 @@
-// Tornado: each lever that is on, moved down and up by a quarter of its reach, and what becomes of the gap.
+// Tornado: each lever that is on, moved down and up by a quarter (step_of), and what becomes of the gap.
 //
 // The change of the gap is taken world by world (same people, same luck, one decision apart), so that a few worlds tell small
 // changes from none.  kFirstWorlds worlds for every lever, kMoreWorlds for those that move most.

@@ -29,7 +29,7 @@ void draw_certainty(Paint& p, Rect r) {
     const std::string far = percent(scenario.run.ignorance > 0 ? scenario.run.ignorance : kIgnoranceOn);
     paragraph(body, c.ink, "certainty.meaning",
               tr(ignorant ? "certainty.ignorance.meaning" : "certainty.luck.meaning",
-                 {{"n", number(drawn_numbers(scenario))}, {"far", far}}));
+                 {{"n", number(drawn_numbers(scenario))}, {"far", far}, {"pairs", number(scenario.run.pairs)}}));
     paragraph(body, c.soft, "certainty.limit", tr(ignorant ? "certainty.ignorance.limit" : "certainty.luck.limit", {{"n", number(drawn_numbers(scenario))}}));
 
     y += 6;

@@ -15,6 +15,11 @@ struct Line {
     bool strong = false;
 };
 
+// "12 % more"
+std::string more_or_less(double share, int decimals) {
+    return tr(share < 0 ? "dashboard.less" : "dashboard.more", {{"share", percent(std::abs(share), decimals)}});
+}
+
 // Which arm leads, by a number of each; -1 for neither.
 int leader(double a, double b) { return a == b ? -1 : b > a ? 1 : 0; }
 
@@ -26,8 +31,8 @@ std::vector<std::string> finding_words(Paint& p, const Dashboard& d, double gap)
         out.push_back(tr(likes == sales ? "dashboard.finding.same" : "dashboard.finding.other",
                          {{"likes", p.arm_name(static_cast<std::size_t>(likes))}, {"sales", p.arm_name(static_cast<std::size_t>(sales))},
                           {"gap", percent(std::abs(gap), 1)}}));
-    out.push_back(tr("dashboard.finding.naive", {{"b", p.arm_name(1)}, {"naive", signed_percent(b.naive(), 0)}, {"a", p.arm_name(0)},
-                                                 {"true", signed_percent(b.true_effect())}}));
+    out.push_back(tr("dashboard.finding.naive", {{"b", p.arm_name(1)}, {"naive", more_or_less(b.naive(), 0)}, {"a", p.arm_name(0)},
+                                                 {"true", more_or_less(b.true_effect(), 1)}}));
     out.push_back(tr("dashboard.finding.why"));
     return out;
 }
@@ -80,6 +85,7 @@ void draw_dashboard(Paint& p, Rect r) {
     tell(p, "dashboard.finding", Role::Status, spoken, {r.x, r.y, r.w, y - r.y}, {}, group);
     y += 8;
 
+    r.w = std::min(r.w, body.em * 52);  // numbers stay near their names
     const float value_w = std::clamp(r.w * 0.2f, 92.0f, 190.0f), x1 = r.x + r.w - value_w, x0 = x1 - value_w;
     std::string table = tr("dashboard.table.heads", {{"a", p.arm_name(0)}, {"b", p.arm_name(1)}}) + '\n';
     const auto block = [&](const char* title, const std::vector<Line>& lines) {

@@ -91,7 +91,7 @@ void answer_map(Paint& p, const RegionMap& map, Rect area) {
         m.pointed = true;
     }
     if (hit.hovered || hit.held) {
-        if (!p.frame.touch) {
+        if (!p.frame.touch && m.pointed) {
             const Rect cell{area.x + area.w / kSide * static_cast<float>(m.column), area.y + area.h - area.h / kSide * static_cast<float>(m.row + 1), area.w / kSide, area.h / kSide};
             p.frame_of(cell, p.colours.ink, 0, 2);
         }
@@ -204,7 +204,7 @@ void draw_region_map(Paint& p, Rect r) {
     const RegionMap& map = *p.session.region();
     const std::string group = tr("explore.tab.map");
     const Face& small = p.type.small;
-    const bool wide = r.w > 620;
+    const bool wide = r.w > 760;
 
     // The map; beside it or below it what it says.
     const float side_w = wide ? std::clamp(r.w * 0.34f, 250.0f, 420.0f) : r.w;
