@@ -302,3 +302,11 @@ TEST_CASE("while a forecast covers results the debrief asks nothing, and after t
     CHECK(page.memory().debrief.questions[0].rule->kind == QuestionKind::Feel);
     CHECK(first.rfind("feel_", 0) != 0);
 }
+
+TEST_CASE("whatever the plan shows and a question points at can be shown; the link alone comes with sharing") {
+    for (const Form form : {Form::Full, Form::Short})
+        for (const Block& block : agenda_blocks(form))
+            for (const Step& step : block.steps)
+                if (step.shows && std::string_view(step.shows) != "share") CHECK_MESSAGE(find_shown(step.shows) != nullptr, step.shows);
+    for (const QuestionRule& rule : question_rules()) CHECK_MESSAGE(find_shown(rule.chart) != nullptr, rule.chart);
+}

@@ -28,9 +28,14 @@ async function drop(page, files) {
 }
 const rows = (page) => page.getByRole("table", { name: "Arena" }).getByRole("row").evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.textContent)));
 
+const few = async (page) => {  // worlds, so that results are soon complete
+  assert.deepEqual(await page.evaluate(() => window.parley.set("run.pairs", 2)), []);
+  await settled(page);
+};
+
 await testing(async ({ check, open }) => {
   let page = await open("", { size: [1366, 768] });
-  await settled(page);
+  await few(page);
 
   await check("? lists the keys, Esc closes the list, and the browser's own keys stay its own", async () => {
     await page.keyboard.press("?");
@@ -76,7 +81,7 @@ await testing(async ({ check, open }) => {
     await page.keyboard.press("PageDown");
     await until("scenario 00 is open", async () => (await scenario(page)).id === "00_null_twins");
     await dialog(page, "Session").waitFor({ state: "detached" });
-    await settled(page);
+    await few(page);
   });
 
   await check("the notes open in a window of their own, follow the page and pass the clicker on", async () => {
@@ -128,7 +133,7 @@ await testing(async ({ check, open }) => {
 
   await check("the debrief asks three questions with numbers of this run; one key opens the chart", async () => {
     page = await open("");
-    await settled(page);
+    await few(page);
     await panel(page, "Questions about this run");
     const group = dialog(page, "Questions about this run");
     const questions = await group.getByText(/\?$/).allTextContents();

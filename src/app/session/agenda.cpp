@@ -29,7 +29,7 @@ constexpr Step kArena[] = {{"agenda.step.arena", nullptr, "arena"}};
 constexpr Step kDebrief[] = {{"agenda.step.debrief", nullptr, "debrief"},
                              {"agenda.step.customer", nullptr, "customer"},
                              {"agenda.step.dominoes", nullptr, "dominoes"},
-                             {"agenda.step.takehome", nullptr, "takehome"}};
+                             {"agenda.step.takehome", nullptr, "take_home"}};
 
 // minutes: full form, short form.  The debrief's 30 are 25 of talk and 5 of commitment.
 constexpr Block kBlocks[] = {
