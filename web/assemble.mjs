@@ -1,5 +1,6 @@
 // Puts the built pieces together (web/run calls it after compiling):
 //   build/site/                      the page as static files
+//   build/site/sw.js                 keeps the page's files for when there is no network (web/sw.mjs)
 //   build/site/parley-offline.html   the same page as one file that needs no server and no network
 //   build/parley-VERSION.zip         the one file, a quick start, notices and checksums
 //
@@ -39,6 +40,13 @@ function filesIn(folder, endings) {
     .filter((entry) => entry.isFile() && endings.includes(extname(entry.name))).map((entry) => entry.name).sort();
 }
 
+// A script of the page that takes something from npm, as one classic script.
+function bundle(name, ...options) {
+  return execFileSync("esbuild", [join(ROOT, "web", name), "--bundle", "--minify", "--format=iife", "--target=es2020", "--legal-comments=none",
+    `--define:process.env.NODE_ENV="production"`, ...options],
+  { env: { ...process.env, NODE_PATH: join(ROOT, "build/libraries/node_modules") }, maxBuffer: 1 << 26 });
+}
+
 function collectSite() {
   const site = new Map();  // path inside the site -> bytes
   const take = (folder, endings, into = "") => {
@@ -46,6 +54,7 @@ function collectSite() {
   };
   take(join(ROOT, "web"), WEB_ENDINGS);
   take(join(ROOT, "web/guide"), WEB_ENDINGS, "guide/");
+  site.set("libraries.js", bundle("libraries.mjs", "--global-name=Libraries"));
   take(PAGE, [".js", ".wasm"]);
   take(join(ROOT, "scenarios"), [".json"], "scenarios/");
   // The guide: Markdown by hand, and the description of the model; its first page is the folder's.
@@ -107,6 +116,23 @@ ${body}<p class="turn">${turn.filter(Boolean).join(" ")}</p>
 `);
 }
 
+// The quick start: one sheet of paper, and one file that needs nothing beside it.
+function quickStart(version) {
+  const style = readFileSync(join(ROOT, "web/zip/quickstart.css"), "utf8");
+  return Buffer.from(`<!DOCTYPE html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Parley ${version} in one page</title>
+<style>
+${style}</style>
+<main>
+${marked.parse(readFileSync(join(ROOT, "web/zip/quickstart.md"), "utf8"), { mangle: false, headerIds: false })}<p class="version">Parley ${version}</p>
+</main>
+</html>
+`);
+}
+
 // --- One file ------------------------------------------------------------------------------------------------------
 
 // Text that stands inside <script> must not end it, nor open an HTML comment.
@@ -150,6 +176,17 @@ function makeOffline(site) {
   return Buffer.from(before + styles + body + scripts.join("") + end);
 }
 
+// --- Without a network ---------------------------------------------------------------------------------------------
+
+// Every file of the site with its hash: the browser refuses one that is not of this build.
+function makeServiceWorker(site) {
+  const files = [...site].map(([name, bytes]) => {
+    const hash = createHash("sha256").update(bytes).digest();
+    return { url: name, revision: hash.toString("hex").slice(0, 16), integrity: "sha256-" + hash.toString("base64") };
+  });
+  return bundle("sw.mjs", `--define:PARLEY_FILES=${JSON.stringify(files)}`);
+}
+
 // --- Write ---------------------------------------------------------------------------------------------------------
 
 function writeWhole(path, bytes) {
@@ -173,7 +210,7 @@ function writeZip(offline, version) {
   const stage = join(ROOT, "build/.zip"), folder = join(stage, `parley-${version}`), zip = join(ROOT, `build/parley-${version}.zip`);
   const inside = {
     [OFFLINE]: offline,
-    "QUICKSTART.txt": readFileSync(join(ROOT, "web/quickstart.txt")),
+    "QUICKSTART.html": quickStart(version),
     "LICENSES.md": readFileSync(join(ROOT, "assets/LICENSES.md")),
   };
   const sums = Object.entries(inside).map(([name, bytes]) => createHash("sha256").update(bytes).digest("hex") + "  " + name + "\n");
@@ -192,6 +229,7 @@ const version = readFileSync(join(ROOT, "build/wasm/generated/parley_version.h")
 const site = collectSite();
 const offline = makeOffline(site);
 const weight = [...site.values()].reduce((sum, bytes) => sum + gzipSync(bytes, { level: 9 }).length, 0);
+site.set("sw.js", makeServiceWorker(site));
 site.set(OFFLINE, offline);
 writeSite(site);
 writeZip(offline, version);

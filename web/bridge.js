@@ -3,6 +3,7 @@
 //   core       functions of src/app/platform/exports.cpp, wrapped
 //   host       what the program asks of the page (src/app/platform/host.h)
 //   frames     drawn on demand: wake() asks for one, the program says whether another should follow
+//   work       links, kept work, the site without a network (link.js, share.js, work.js, offline.js)
 //   parley     for other programs; see the contract in README
 "use strict";
 
@@ -11,7 +12,7 @@
   const INLINE = window.PARLEY_INLINE;  // the one-file page carries its parts in itself
   const MOST_BYTES = 1 << 20;           // of a scenario file: a larger one is cut, so that the program refuses it
   const MOST_FILES = 16;                // of one drop
-  let core = null, pool = null, mirror = null, preflight = null;
+  let core = null, pool = null, mirror = null, preflight = null, notice = null, work = null, share = null;
 
   // --- Loading -----------------------------------------------------------------------------------------------------
 
@@ -81,6 +82,14 @@
       openFile: (name, bytes) => lendText(name, (n) => lend(bytes, (at, size) => module._parley_open_file(n, at, size))),
       openShipped: (id) => lendText(id, (at) => module._parley_open_shipped(at)),
 
+      // Words of assets/strings, with {name} replaced.
+      text: (key, holes = {}) => lendText(key, (at) => text(module._parley_text(at))).replace(/\{(\w+)\}/g, (hole, name) => holes[name] ?? hole),
+      decisions: () => module._parley_decisions(),
+      kept: () => text(module._parley_kept()),
+      restore: (string) => lendText(string, (at, size) => module._parley_restore(at, size)) !== 0,
+      link: () => text(module._parley_link()),
+      openLink: (string) => lendText(string, (at, size) => text(module._parley_open_link(at, size))),
+
       jobs: {
         next: (worker, workers) => module._parley_next_job(job, worker, workers) ?
           { ensemble: module.HEAPU32[job >> 2], pair: module.HEAPU32[(job >> 2) + 1], seed: module.HEAPU32[(job >> 2) + 2] } : null,
@@ -118,15 +127,18 @@
     save: (name, text) => download(name, new Blob([text], { type: TYPES[name.split(".").pop()] ?? "text/plain" })),
     savePicture: () => $("canvas").toBlob((blob) => blob && download("parley.png", blob), "image/png"),
     copy: (text) => navigator.clipboard?.writeText(text).catch(() => {}),
+    share: () => share.open(),
+    address: () => share.picture(),
+    theme: (dark) => { document.documentElement.dataset.theme = dark ? "dark" : "light"; },
   };
 
   // --- Frames ------------------------------------------------------------------------------------------------------
 
   const SLOW_MS = 50;   // between two pictures in a row: then drawing leaves time to the workers
-  let asked = false, drawn = false, last = 0, rest = 0;
+  let begun = false, asked = false, drawn = false, last = 0, rest = 0;
 
   function wake() {
-    if (!core || asked) return;
+    if (!begun || asked) return;
     asked = true;
     requestAnimationFrame(frame);
   }
@@ -140,6 +152,7 @@
     if (times.length > 120) times.shift();
     tellNotes();
     keepSitting();
+    work.look();
     pool?.pump();
     if (state & 2) catchUp();
     if (state & 4) tick();
@@ -295,6 +308,9 @@
 
   function onKey(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
+    const dialog = document.querySelector("dialog[open]");
+    if (dialog && !event.key.startsWith("Page")) return;
+    dialog?.close();  // a clicker goes on with the plan
     const target = event.target, slider = target.matches("input[type=range]");
     if (!slider && target.matches("input, textarea, select, [contenteditable]")) return;
     if (target.closest("button, a, summary") && (event.key === " " || event.key === "Enter")) return;
@@ -369,6 +385,15 @@
     wake();
   }
 
+  function afterFirstResult(act) {
+    const LATEST_MS = 20000, PAUSE_MS = 1000, EVERY_MS = 250, begun = performance.now();
+    const look = setInterval(() => {
+      if (!core.resultRevision() && performance.now() - begun < LATEST_MS) return;
+      clearInterval(look);
+      setTimeout(act, PAUSE_MS);
+    }, EVERY_MS);
+  }
+
   let isReady, hasFailed;
   const ready = new Promise((resolve, reject) => { isReady = resolve; hasFailed = reject; });
   ready.catch(() => {});  // the page itself shows what went wrong
@@ -423,8 +448,8 @@
     if (!document.createElement("canvas").getContext("webgl2"))
       throw Object.assign(new Error("This browser cannot draw the picture: WebGL 2 is missing or switched off."),
         { remedy: "Try another browser, or switch hardware acceleration on in this one's settings." });
-    const progress = (share) => { $("progress").value = share; };
-    const [wasmBinary, parts] = await Promise.all([bytesOf("parley.wasm", progress), engine().catch(() => null)]);
+    const progress = (part) => { $("progress").value = part; };
+    const [wasmBinary, parts, found] = await Promise.all([bytesOf("parley.wasm", progress), engine().catch(() => null), Work.find()]);
     $("step").textContent = "Starting …";
     const module = await createParley({ canvas, wasmBinary, host, noExitRuntime: true });
     core = wrap(module);
@@ -452,11 +477,16 @@
       check: (id, good, value) => { core.check(id, good ? 1 : 0, value); wake(); },
     });
     pool = new Pool(core.jobs, parts, news);
-    const id = new URLSearchParams(location.search).get("scenario");
-    if (id !== null) core.openShipped(id);
+    notice = new Notice($("notices"), core.text);
+    work = new Work(core, notice, changed);
+    share = new Share($("share"), core.text, core.link, () => work.share());
+    await work.start(found);
+    begun = true;
     pool.pump();
     wake();
     isReady();
+    // What the site needs without a network is fetched when the page no longer needs the network itself.
+    if (!INLINE) afterFirstResult(() => Offline.register(notice, core.text, () => work.flush()));
   }
 
   const begin = () => start().catch((error) => {

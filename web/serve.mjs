@@ -1,6 +1,7 @@
 // A static file server for the built page, on this machine only.
 //   node web/serve.mjs FOLDER PORT
-// Nothing is cached, so a reload always shows the latest build. A port that is taken is named and the next one tried.
+// Nothing is cached by the server's leave; a page that was open before keeps its build until the new one is asked for
+// (web/sw.mjs). A port that is taken is named and the next one tried.
 
 import { createReadStream, realpathSync } from "node:fs";
 import { stat } from "node:fs/promises";

@@ -4,6 +4,7 @@
 # need_sources             unpacks Dear ImGui and SDL2 to build/third_party/, checked by SHA-256
 # need_headers             links the header-only libraries to build/third_party/include/
 # need_fonts               cuts the interface fonts to size into build/fonts/
+# need_modules FOLDER HOME  installs a folder's npm packages, at the versions of its lock file, to build/HOME/node_modules
 # build NAME TARGET...     builds targets in build/native or build/wasm
 #
 # Every function leaves a whole result or none: work happens in a temporary folder that is renamed at the end.
@@ -23,8 +24,8 @@ packages_native='cmake:cmake ninja-build:ninja g++:g++ doctest-dev:/usr/include/
   nlohmann-json3-dev:/usr/include/nlohmann/json.hpp libcli11-dev:/usr/include/CLI/CLI.hpp
   xz-utils:xz'
 packages_fonts='fonts-inter:/usr/share/fonts/opentype/inter python3-fonttools:/usr/lib/python3/dist-packages/fontTools'
-packages_web='nodejs:node zip:zip node-marked:/usr/share/nodejs/marked/package.json'
-packages_browser='chromium:chromium npm:npm'
+packages_web='nodejs:node npm:npm esbuild:esbuild zip:zip node-marked:/usr/share/nodejs/marked/package.json'
+packages_browser='chromium:chromium unzip:unzip'
 
 # An emcc on the PATH will do if it is 3.1.6 or newer.
 have_emcc() {
@@ -162,6 +163,20 @@ need_fonts() {
     /usr/bin/python3 "$recipe" "$inter" "$work" && echo "$stamp" >"$work/.stamp" ||
     fail "the fonts could not be made from the package fonts-inter; try: apt-get install --reinstall fonts-inter python3-fonttools"
   rm -rf "$BUILD/fonts" && mv "$work" "$BUILD/fonts"
+}
+
+# --- Packages of npm ----------------------------------------------------------------------------------------------
+
+need_modules() {
+  local from=$ROOT/$1 home=$BUILD/$2 work=$BUILD/.$2 stamp
+  stamp=$(cat "$from/package.json" "$from/package-lock.json" | sha256sum)
+  [ "$(cat "$home/.stamp" 2>/dev/null)" != "$stamp" ] || return 0
+  say "installing the npm packages of $1 ${dim}(once)${plain}"
+  rm -rf "$work" && mkdir -p "$work" && cp "$from/package.json" "$from/package-lock.json" "$work/" || fail "cannot write to $BUILD"
+  (cd "$work" && npm ci --ignore-scripts --no-audit --no-fund >"$BUILD/npm.log" 2>&1) ||
+    fail "npm could not install the packages of $1 (is the network up? build/npm.log tells more); try: cd $1 && npm ci"
+  echo "$stamp" >"$work/.stamp"
+  rm -rf "$home" && mv "$work" "$home"
 }
 
 # --- Building ----------------------------------------------------------------------------------------------------

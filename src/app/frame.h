@@ -18,6 +18,7 @@ struct Wishes {
     bool open_file = false;               // the file picker
     std::string save_name, save_text;     // a file to save
     bool save_picture = false;            // PNG of the canvas
+    bool share = false;                   // the dialog with the link to this state
     bool keep_awake = false;              // draw the next frame even without input
     bool check_machine = false;           // the measurements of the preflight panel
     bool tick = false;                    // draw one every second
@@ -39,6 +40,9 @@ struct HintState {                        // offers to a newcomer (views/hints.h
     double since = -1;                    // first picture, seconds
     bool lever_done = false, next_done = false;
 };
+
+// What was refused, and so what is told about it.
+enum class Refused { File, Address, Link, Work };
 
 struct ViewState {                        // plain, with defaults; not part of the scenario
     Panel panel = Panel::None;
@@ -69,11 +73,17 @@ struct ViewState {                        // plain, with defaults; not part of t
     int wanted_picture = -1;              // app/show.h: picture to be put in front
     std::string spot;                     // chart with a ring around it, and since when
     double spot_since = 0;
+    bool share = false;                   // a step of the plan wants the dialog with the link
     double time = 0;                      // of the last frame, seconds
     std::shared_ptr<Memory> memory;       // made by the first frame
     Diagnostics problems;                 // of the last refused file
     std::string problem_file;
-    bool opened_instead = false;          // the address named no scenario: the nearest one is open
+    Refused refused = Refused::File;
+};
+
+// The address of the state on screen, and its QR code as SVG (empty if too long for one).
+struct Address {
+    std::string link, qr_svg;
 };
 
 struct Frame {
@@ -85,6 +95,7 @@ struct Frame {
     float pixel_ratio;
     double time;                          // seconds
     bool touch;
+    Address (*address)() = nullptr;       // made when asked for; nullptr where there is no page
 };
 
 }  // namespace parley

@@ -17,7 +17,7 @@ void open_file(Session& session, ViewState& state, const std::string& name, std:
     state.panel = problems.empty() ? Panel::None : Panel::Problems;
     state.problems = std::move(problems);
     state.problem_file = name;
-    state.opened_instead = false;
+    state.refused = Refused::File;
 }
 
 }  // namespace parley

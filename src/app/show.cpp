@@ -45,6 +45,7 @@ const Shown* find_shown(std::string_view id) {
 }
 
 bool show(Session& session, ViewState& state, std::string_view id) {
+    if (id == "share") return state.share = true;  // a dialog of the page around the canvas
     const Shown* found = find_shown(id);
     if (!found) return false;
     state.panel = found->panel;

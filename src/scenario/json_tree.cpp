@@ -306,15 +306,15 @@ const JsonNode* JsonNode::find(std::string_view name) const {
 
 JsonNode* JsonNode::find(std::string_view name) { return const_cast<JsonNode*>(static_cast<const JsonNode*>(this)->find(name)); }
 
-std::optional<JsonNode> read_json(std::string_view text, Problems& problems) {
+std::optional<JsonNode> read_json(std::string_view text, Problems& problems, std::size_t most_bytes) {
     const auto refuse = [&](const std::string& message) {
         problems.push_back({0, "", message});
         return std::nullopt;
     };
 
     // What cannot be read at all.
-    if (text.size() > kMaxScenarioBytes)
-        return refuse("too large: " + std::to_string(text.size()) + " bytes; at most " + std::to_string(kMaxScenarioBytes));
+    if (text.size() > most_bytes)
+        return refuse("too large: " + std::to_string(text.size()) + " bytes; at most " + std::to_string(most_bytes));
     if (text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff"))
         return refuse("the encoding is UTF-16; save the file with the encoding UTF-8");
     const std::size_t zero = text.find('\0');

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "scenario/diagnostic.h"
+#include "scenario/scenario_json.h"
 
 namespace parley {
 
@@ -36,8 +37,8 @@ struct Problem {
 };
 using Problems = std::vector<Problem>;
 
-// Nothing when the text is no JSON at all.  With problems, what is returned serves only to look for more of them.
-std::optional<JsonNode> read_json(std::string_view text, Problems& problems);
+// Nothing when the text is no JSON at all, or too large.  With problems, what is returned serves only to look for more of them.
+std::optional<JsonNode> read_json(std::string_view text, Problems& problems, std::size_t most_bytes = kMaxScenarioBytes);
 
 // The problems in the order of the text, at most kMaxDiagnostics; columns count characters.
 Diagnostics located(std::string_view text, Problems problems);

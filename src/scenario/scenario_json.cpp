@@ -1,6 +1,6 @@
 // Parsing a whole file, and setting one value of it.
 //
-// set_value writes the scenario, places the value in the tree of that text and reads the tree again: one set of checks serves
+// set_values writes the scenario, places the values in the tree of that text and reads the tree again: one set of checks serves
 // files, --set and sliders.  A direct assignment would be faster (this takes about 50 us) and would need its own checks.
 #include "scenario/scenario_json.h"
 
@@ -9,6 +9,7 @@
 #include "scenario/checker.h"
 #include "scenario/json_tree.h"
 #include "scenario/scenario_reader.h"
+#include "scenario/set_values.h"
 
 namespace parley {
 namespace {
@@ -116,18 +117,28 @@ std::optional<Scenario> parse_scenario(std::string_view text, Diagnostics& probl
 }
 
 Diagnostics set_value(Scenario& scenario, std::string_view path, std::string_view value) {
+    return set_values(scenario, {{std::string(path), std::string(value)}});
+}
+
+Diagnostics set_values(Scenario& scenario, const Edits& edits) {
     Problems problems;
     std::optional<JsonNode> root = read_json(write_scenario(scenario), problems);
-    std::optional<JsonNode> node = read_value(value, problems);
-    if (root && node && problems.empty())
-        if (const std::string reason = place(*root, path, std::move(*node)); !reason.empty()) problems.push_back({0, "", reason});
-    if (root && node && problems.empty())
+    const Edit* last = nullptr;
+    for (const Edit& edit : edits) {
+        if (!root || !problems.empty()) break;
+        last = &edit;
+        std::optional<JsonNode> node = read_value(edit.value, problems);
+        if (!node || !problems.empty()) break;
+        if (const std::string reason = place(*root, edit.path, std::move(*node)); !reason.empty()) problems.push_back({0, "", reason});
+    }
+    if (root && problems.empty())
         if (std::optional<Scenario> changed = checked(*root, problems)) scenario = std::move(*changed);
 
     Diagnostics diagnostics;
-    for (Problem& problem : problems)
-        diagnostics.push_back(
-            {0, 0, problem.path.empty() ? plain_word(path) : std::move(problem.path), std::move(problem.message)});
+    for (Problem& problem : problems) {
+        const std::string path = problem.path.empty() && last ? plain_word(last->path) : std::move(problem.path);
+        diagnostics.push_back({0, 0, path, std::move(problem.message)});
+    }
     return diagnostics;
 }
 

@@ -1,11 +1,15 @@
 #!/usr/bin/env node
-// The one file: opened from the disk with the network off it is the whole product.
+// Without a network: the one file, opened from the disk, is the whole product; so is the site after a first visit.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { SITE, close, compare, exported, native, picture, scenario, settled, shippedText, slider, testing, verdict } from "./support.mjs";
+import { serve } from "../../web/serve.mjs";
+import { ROOT, SITE, close, compare, exported, native, picture, scenario, settled, shippedText, slider, testing, until, verdict } from "./support.mjs";
 
 const FILE = join(SITE, "parley-offline.html");
 const address = pathToFileURL(FILE).href;
@@ -50,5 +54,97 @@ await testing(async ({ check, open, served }) => {
     const named = [...text.matchAll(/(?:src|href|url|import|fetch)\s*[=(]\s*["']?(https?:\/\/[^\s"')]+)/g)].map((found) => found[1]);
     assert.deepEqual(named, []);
     assert.deepEqual(served, []);
+  });
+  // --- On a web server ---------------------------------------------------------------------------------------------
+
+  // A copy of the site, to change it: what a new upload does.
+  const copy = mkdtempSync(join(tmpdir(), "parley-site-")), HERE = 8600;
+  cpSync(SITE, copy, { recursive: true });
+  const server = await serve(copy, HERE), home = `http://127.0.0.1:${server.address().port}/`;
+  const controlled = (page) => page.evaluate(() => navigator.serviceWorker.ready.then(() => until(() => navigator.serviceWorker.controller), () => {}));
+  const before = () => {
+    window.until = async (ask) => { while (!ask()) await new Promise((resolve) => setTimeout(resolve, 30)); };
+  };
+  const expected = /Failed to load resource|ERR_INTERNET_DISCONNECTED/;
+  const hosted = await open(home, { before, expected });
+
+  await check("after the first visit the network can be cut: a reload gives the same digest, with workers, guide and scenarios", async () => {
+    await settled(hosted);
+    await controlled(hosted);
+    const digest = (await compare(hosted, 2)).digest;
+    await hosted.context().setOffline(true);
+    await hosted.reload();
+    await hosted.evaluate(() => window.parley.ready);
+    assert.equal((await compare(hosted, 2)).digest, digest);
+    await until("workers work", () => hosted.workers().length > 0);
+    const other = await open(home + "?scenario=02_leaders_megaphone", { beside: hosted, expected });
+    assert.equal((await scenario(other)).id, "02_leaders_megaphone");
+    await other.goto(home + "guide/glossary.html");
+    await other.getByRole("heading", { name: "Glossary" }).first().waitFor();
+    assert((await (await other.goto(home + "scenarios/01_billboard_or_dialogue.json")).text()).includes("parley.scenario/1"));
+    await other.close();
+    await hosted.context().setOffline(false);
+    return digest;
+  });
+  await check("the big single file is not among what is kept", async () => {
+    const kept = await hosted.evaluate(async () => (await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)))).flat());
+    assert(kept.some((url) => url.includes("parley.wasm")));
+    assert(!kept.some((url) => url.includes("parley-offline")));
+    return `${kept.length} files`;
+  });
+
+  const mark = "/* another build */\n", hash = (bytes) => createHash("sha256").update(bytes).digest();
+  const publish = (change) => {
+    const style = readFileSync(join(copy, "style.css")), next = Buffer.concat([Buffer.from(mark), style]);
+    const from = hash(style), to = hash(change === "half" ? Buffer.from("elsewhere") : next);
+    const worker = readFileSync(join(copy, "sw.js"), "utf8");
+    assert(worker.includes(from.toString("base64")));
+    writeFileSync(join(copy, "style.css"), next);
+    writeFileSync(join(copy, "sw.js"), worker.replace(from.toString("base64"), to.toString("base64")).replace(from.toString("hex").slice(0, 16), to.toString("hex").slice(0, 16)));
+  };
+  const styleNow = (page) => page.evaluate(async () => (await (await fetch("style.css")).text()).slice(0, 10));
+  const look = (page) => page.evaluate(async () => { await (await navigator.serviceWorker.ready).update(); });
+
+  await check("a half-uploaded build is not taken: the page stays as it was", async () => {
+    publish("half");
+    await look(hosted);
+    await hosted.waitForTimeout(1500);
+    assert.equal(await hosted.locator(".notice").count(), 0);
+    assert.notEqual(await styleNow(hosted), mark.slice(0, 10));
+    writeFileSync(join(copy, "style.css"), readFileSync(join(SITE, "style.css")));
+    writeFileSync(join(copy, "sw.js"), readFileSync(join(SITE, "sw.js")));
+  });
+  await check("a new build is offered and does not take over, not even by a reload", async () => {
+    publish();
+    await look(hosted);
+    await hosted.getByText("A new version of Parley is ready").waitFor();
+    assert.notEqual(await styleNow(hosted), mark.slice(0, 10));
+    await hosted.reload();
+    await hosted.evaluate(() => window.parley.ready);
+    assert.notEqual(await styleNow(hosted), mark.slice(0, 10));
+    await settled(hosted);
+    await hosted.getByText("A new version of Parley is ready").waitFor();
+  });
+  await check("who asks for it gets it, and keeps what was done", async () => {
+    assert.deepEqual(await hosted.evaluate(() => window.parley.set("arms.1.strategy.listen", 29)), []);
+    await Promise.all([hosted.waitForEvent("load"), hosted.getByRole("button", { name: "Start it now" }).click()]);
+    await hosted.evaluate(() => window.parley.ready);
+    await until("the new build serves", async () => await styleNow(hosted) === mark.slice(0, 10));
+    assert.equal((await scenario(hosted)).arms[1].strategy.listen, 29);
+  });
+  await close(hosted);
+  server.close();
+  server.closeAllConnections();
+  rmSync(copy, { recursive: true });
+
+  await check("the quick start is one printed page", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "parley-zip-"));
+    execFileSync("unzip", ["-q", "-d", folder, join(ROOT, "build", readdirSync(join(ROOT, "build")).find((name) => /^parley-.*\.zip$/.test(name)))]);
+    const file = join(folder, readdirSync(folder)[0], "QUICKSTART.html");
+    const page = await open(pathToFileURL(file).href, { ready: false, offline: true });
+    const pages = (await page.pdf({ preferCSSPageSize: true })).toString("latin1").match(/\/Type\s*\/Page\b/g).length;
+    assert.equal(pages, 1);
+    await close(page);
+    rmSync(folder, { recursive: true });
   });
 });

@@ -70,20 +70,22 @@ const plain = (error) => (error?.message ?? String(error)).replace(/\x1b\[[0-9;]
 // --- Pages ---------------------------------------------------------------------------------------------------------
 
 // address: "", "?scenario=ID", or a whole one.  size: CSS pixels; ratio: device pixels per CSS pixel; before: a function that
-// runs in the page before anything of it; expected: noise that the test makes itself; ready: wait for window.parley.ready.
-async function open({ browser, origin, noise }, address = "", { size = [1366, 768], ratio = 1, before, expected = /^$/, ready = true, offline = false } = {}) {
-  const context = await browser.newContext({ viewport: { width: size[0], height: size[1] }, deviceScaleFactor: ratio });
+// runs in the page before anything of it; expected: noise that the test makes itself; ready: wait for window.parley.ready;
+// beside: a page whose storage the new one shares, as another tab would.
+async function open({ browser, origin, noise }, address = "",
+  { size = [1366, 768], ratio = 1, before, expected = /^$/, ready = true, offline = false, beside, ...more } = {}) {
+  const context = beside?.context() ?? await browser.newContext({ viewport: { width: size[0], height: size[1] }, deviceScaleFactor: ratio, ...more });
   context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const home = /^[a-z]+:\/\//.test(address) ? address : `${origin}/${address}`;
-  const allowed = new URL(home).protocol === "file:" ? ["file:", "data:", "blob:"] : [origin + "/", "data:", "blob:" + origin];
+  const allowed = new URL(home).protocol === "file:" ? ["file:", "data:", "blob:"] : [new URL(home).origin + "/", "data:", "blob:"];
   const say = (line) => { if (!expected.test(line)) noise.push(line); };
   page.on("console", (message) => {
     if (["warning", "error", "assert"].includes(message.type())) say(`console ${message.type()}: ${message.text()}`);
   });
   page.on("pageerror", (error) => say(`uncaught: ${error.message}`));
   page.on("crash", () => say("the page crashed"));
-  context.on("request", (request) => {
+  if (!beside) context.on("request", (request) => {
     if (!allowed.some((start) => request.url().startsWith(start))) say(`request to ${request.url()}`);
   });
   if (before) await page.addInitScript(before);

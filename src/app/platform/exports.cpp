@@ -13,6 +13,8 @@
 #include "app/session/notes.h"
 #include "app/session/sitting.h"
 #include "app/views/covered.h"
+#include "app/session/link.h"
+#include "app/session/strings.h"
 #include "parley_version.h"
 #include "scenario/json_writer.h"
 #include "scenario/library.h"
@@ -40,12 +42,12 @@ std::string diagnostics_json(const Diagnostics& problems) {
 }
 
 // For a person rather than a program: problems go on screen, and the panel that asked is closed when there are none.
-void show_problems(const std::string& file, Diagnostics problems) {
+void show_problems(const std::string& file, Diagnostics problems, Refused refused = Refused::File) {
     ViewState& state = platform::view_state();
     state.panel = problems.empty() ? Panel::None : Panel::Problems;
     state.problems = std::move(problems);
     state.problem_file = file;
-    state.opened_instead = false;
+    state.refused = refused;
     platform::nudge();
 }
 
@@ -126,6 +128,7 @@ EMSCRIPTEN_KEEPALIVE const char* parley_notes(double now_ms) {
 // --- The scenario ----------------------------------------------------------------------------------------------------
 
 EMSCRIPTEN_KEEPALIVE const char* parley_version() { return PARLEY_VERSION; }
+EMSCRIPTEN_KEEPALIVE const char* parley_text(const char* key) { return tr(key).c_str(); }
 EMSCRIPTEN_KEEPALIVE const char* parley_load(const char* text, int size) {
     const Diagnostics problems = platform::session().load({text, static_cast<std::size_t>(size)});
     platform::nudge();
@@ -146,7 +149,31 @@ EMSCRIPTEN_KEEPALIVE void parley_open_file(const char* name, const char* text, i
 EMSCRIPTEN_KEEPALIVE void parley_open_shipped(const char* id) {
     const Diagnostics problems = platform::session().load_shipped(id);
     show_problems(id, problems);
-    if (!problems.empty()) platform::view_state().opened_instead = platform::session().load_shipped(nearest_scenario(id)).empty();
+    if (!problems.empty() && platform::session().load_shipped(nearest_scenario(id)).empty())
+        platform::view_state().refused = Refused::Address;
+}
+
+// --- Links and kept work (web/link.js, web/work.js) ------------------------------------------------------------------
+
+EMSCRIPTEN_KEEPALIVE double parley_decisions() { return static_cast<double>(platform::session().decisions()); }
+EMSCRIPTEN_KEEPALIVE const char* parley_kept() { return hand_out(platform::session().kept()); }
+EMSCRIPTEN_KEEPALIVE int parley_restore(const char* text, int size) {
+    Diagnostics problems = platform::session().restore({text, static_cast<std::size_t>(size)});
+    const bool restored = problems.empty();
+    if (!restored) show_problems("", std::move(problems), Refused::Work);
+    platform::nudge();
+    return restored;
+}
+EMSCRIPTEN_KEEPALIVE const char* parley_link() { return hand_out(write_link(platform::session().desk())); }
+// Returns what is worth saying beside a link that opened; what kept it from opening whole is shown.
+EMSCRIPTEN_KEEPALIVE const char* parley_open_link(const char* text, int size) {
+    Session& session = platform::session();
+    LinkRead read = read_link({text, static_cast<std::size_t>(size)});
+    if (read.desk) session.visit(std::move(*read.desk));
+    const bool whole = read.problems.empty();
+    show_problems("", std::move(read.problems), Refused::Link);
+    if (!whole || read.engine.empty() || read.engine == PARLEY_VERSION) return "";
+    return hand_out(tr("link.other_engine", {{"engine", read.engine}, {"here", PARLEY_VERSION}}));
 }
 
 // --- Worlds ----------------------------------------------------------------------------------------------------------

@@ -2,6 +2,8 @@
 #pragma once
 #include <string>
 
+#include "app/frame.h"
+
 namespace parley::host {
 
 void mirror(const std::string& widgets);     // the list of Ui::json
@@ -11,5 +13,8 @@ void open_file();                            // the file picker; the file comes 
 void save(const std::string& name, const std::string& text);
 void save_picture();                         // of the canvas, which must have been drawn in this same task
 void copy(const std::string& text);          // to the clipboard
+void share();                                // the dialog with the link
+Address address();                           // of the state on screen
+void theme(bool dark);                       // for what is not drawn on the canvas
 
 }  // namespace parley::host

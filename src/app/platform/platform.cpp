@@ -66,10 +66,14 @@ void fit_canvas(Screen& s) {
                                        static_cast<int>(std::lround(s.height * s.ratio)));
 }
 
+// The theme is drawn from the state of the views and kept with the session: whichever changed last is taken over.
 void fit_theme(Screen& s) {
+    if (s.dark < 0 || s.dark == static_cast<int>(s.state.dark)) s.state.dark = s.session.dark();
+    else s.session.set_dark(s.state.dark);
     if (s.dark != static_cast<int>(s.state.dark)) {
         s.dark = s.state.dark;
         apply_theme(s.state.dark, 1);
+        host::theme(s.state.dark);
     }
     if (fit_fonts(s.width, s.height, s.ratio, s.state.projector)) {
         ImGui_ImplOpenGL3_DestroyFontsTexture();
@@ -91,7 +95,7 @@ void draw(Screen& s, double now_ms) {
     s.ui.begin_frame();
     s.wishes = Wishes{};
     s.results = s.session.results_stamp();
-    Frame frame{s.session, s.ui, s.state, s.wishes, s.width, s.height, s.ratio, now_ms / 1000, s.touch};
+    Frame frame{s.session, s.ui, s.state, s.wishes, s.width, s.height, s.ratio, now_ms / 1000, s.touch, host::address};
     s.draw(frame);
     ImGui::Render();
 
@@ -107,6 +111,7 @@ void tell_host(Screen& s) {
     if (s.wishes.save_picture) host::save_picture();
     if (s.wishes.check_machine) host::check_machine();
     if (s.wishes.open_file) host::open_file();
+    if (s.wishes.share) host::share();
     if (!s.wishes.save_name.empty()) host::save(s.wishes.save_name, s.wishes.save_text);
     if (std::string widgets = s.ui.json(); widgets != s.mirrored) {
         host::mirror(widgets);

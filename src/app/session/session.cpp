@@ -182,9 +182,14 @@ Diagnostics Session::load(std::string_view text) {
     Diagnostics problems;
     std::optional<Scenario> scenario = parse_scenario(text, problems);
     if (!scenario) return problems;
+    open(*scenario, *scenario, 0, true);
+    return {};
+}
 
-    if (scenario_hash(*scenario) != hash_) forget_forecast();  // a file opened again does not uncover it
-    opened_ = scenario_ = std::move(*scenario);
+void Session::open(Scenario opened, Scenario now, int day, bool playing) {
+    if (scenario_hash(now) != hash_) forget_forecast();  // a file opened again does not uncover it
+    opened_ = std::move(opened);
+    scenario_ = std::move(now);
     history_.begin(scenario_);
     worlds_->forget();
     stop_asking();
@@ -194,10 +199,10 @@ Diagnostics Session::load(std::string_view text) {
     town_ = std::make_unique<Town>(scenario_);
     town_revision_ = revision_;
     ++town_stamp_;
-    wish_ = 0;
+    ++decisions_;
+    wish_ = std::clamp(day, 0, static_cast<int>(scenario_.run.days));
     clock_ = 0;
-    playing_ = true;
-    return {};
+    playing_ = playing;
 }
 
 Diagnostics Session::load_shipped(std::string_view id) {
@@ -248,12 +253,14 @@ void Session::decided(std::string what) {
     Worlds& w = *worlds_;
     if (history_.add(scenario_, std::move(what))) w.before = w.shown;
     since_decision_ = 0;
+    ++decisions_;
 }
 
 void Session::go_to(const Scenario* step) {
     Worlds& w = *worlds_;
     w.before = w.shown;
     become(*step);
+    ++decisions_;
 }
 
 bool Session::undo() {
@@ -280,6 +287,7 @@ void Session::open_forecast() {
     forecast_ = {};
     revealed_ = scored_ = false;
     cover_ = Cover::Open;
+    ++decisions_;
     stop_asking();
     worlds_->requests.clear();
     ++worlds_->stamp;
@@ -289,11 +297,13 @@ bool Session::lock_forecast() {
     if (cover_ != Cover::Open || !forecast_.called) return false;
     forecast_.about = hash_;
     cover_ = Cover::Locked;
+    ++decisions_;
     return true;
 }
 
 void Session::withdraw_forecast() {
     forget_forecast();
+    ++decisions_;
     ++worlds_->stamp;
 }
 
@@ -307,6 +317,7 @@ bool Session::reveal() {
     if (cover_ != Cover::Locked) return false;
     cover_ = Cover::None;
     revealed_ = true;
+    ++decisions_;
     keep_score();
     ++worlds_->stamp;
     return true;
@@ -347,6 +358,50 @@ void Session::edited() {
     const int pairs = std::min(static_cast<int>(scenario_.run.pairs), most_pairs(scenario_));
     w.current = std::make_shared<Batch>(++w.last_number, revision_, scenario_, pairs, static_cast<std::uint32_t>(scenario_.run.seed));
     w.current->sequence.emplace(arm_a(), arm_b());
+}
+
+// --- Kept work and links ---------------------------------------------------------------------------------------------
+
+Desk Session::desk() const {
+    Desk desk{opened_, scenario_, wish_, playing_, speed_, dark_, history_.steps(), history_.at()};
+    desk.covered = masked();
+    desk.locked = cover_ == Cover::Locked;
+    desk.revealed = revealed_;
+    desk.scored = scored_;
+    desk.forecast = forecast_;
+    desk.scores = scores_;
+    desk.notes = notes_;
+    return desk;
+}
+
+void Session::visit(Desk desk) { open(std::move(desk.opened), std::move(desk.scenario), desk.day, desk.playing); }
+
+void Session::take_up(Desk desk) {
+    set_speed(desk.speed);
+    dark_ = desk.dark;
+    cover_ = desk.locked ? Cover::Locked : desk.covered ? Cover::Open : Cover::None;
+    revealed_ = desk.revealed;
+    scored_ = desk.scored;
+    forecast_ = std::move(desk.forecast);
+    scores_ = std::move(desk.scores);
+    notes_ = std::move(desk.notes);
+    hash_ = scenario_hash(desk.scenario);  // it is the one the forecast is kept with
+    std::vector<History::Step> steps = std::move(desk.steps);
+    const std::size_t step = desk.step;
+    visit(std::move(desk));
+    if (!steps.empty()) history_.restore(std::move(steps), step);
+}
+
+Diagnostics Session::restore(std::string_view text) {
+    Diagnostics problems;
+    std::optional<Desk> desk = read_desk(text, problems);
+    if (desk) take_up(std::move(*desk));
+    return problems;
+}
+
+void Session::set_dark(bool on) {
+    decisions_ += on != dark_;
+    dark_ = on;
 }
 
 // --- Worlds ----------------------------------------------------------------------------------------------------------
@@ -540,16 +595,21 @@ void Session::play(bool on) {
     if (on && wish_ >= town_->days()) wish_ = 0;
     clock_ = 0;
     playing_ = on;
+    ++decisions_;
 }
 
 void Session::seek(int day) {
     playing_ = false;
     wish_ = std::clamp(day, 0, static_cast<int>(scenario_.run.days));
+    ++decisions_;
 }
 
 void Session::step_days(int days) { seek(wish_ + days); }
 
-void Session::set_speed(int factor) { speed_ = factor >= 8 ? 8 : factor >= 4 ? 4 : factor >= 2 ? 2 : 1; }
+void Session::set_speed(int factor) {
+    speed_ = factor >= 8 ? 8 : factor >= 4 ? 4 : factor >= 2 ? 2 : 1;
+    ++decisions_;
+}
 
 bool Session::update(double seconds, double budget_ms) {
     Worlds& w = *worlds_;

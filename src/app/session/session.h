@@ -9,6 +9,7 @@
 
 #include "app/session/forecast.h"
 #include "app/session/history.h"
+#include "app/session/keep.h"
 #include "app/session/teams.h"
 #include "app/session/group_notes.h"
 #include "app/session/town.h"
@@ -57,6 +58,16 @@ public:
     const Forecast* forecast() const;                    // locked or revealed, while it is about the scenario on screen
     const Scored* score() const;                         // of that forecast, once it has one
     const std::vector<Scored>& scores() const { return scores_; }   // of this sitting, oldest first
+
+    // --- kept work and links (keep.h, link.h) ----------------------------------------------------------------------------
+    std::uint64_t decisions() const { return decisions_; }   // rises with every decision worth keeping
+    Desk desk() const;
+    void take_up(Desk desk);                             // instead of all there is
+    void visit(Desk desk);                               // of a link: its scenario and its week; the rest stays a person's own
+    std::string kept() const { return write_desk(desk()); }
+    Diagnostics restore(std::string_view text);          // of kept(); empty: taken up, otherwise the old state stays
+    bool dark() const { return dark_; }                  // theme of the page
+    void set_dark(bool on);
 
     // --- worlds: jobs for workers ----------------------------------------------------------------------------------------
     // A job is one pair of one ensemble.  Ensembles are numbered; the one on screen is rebuilt (with a new number) by every edit.
@@ -129,6 +140,7 @@ public:
     // --- what the group wrote for the page it takes home: of this scenario, and of all ---------------------------------------
     Notes& notes() { return notes_[scenario_.id]; }
     AllNotes& all_notes() { return notes_; }
+    void noted() { ++decisions_; }                       // something in them was written
 
     std::size_t arm_a() const { return 0; }
     std::size_t arm_b() const { return 1; }
@@ -145,6 +157,7 @@ private:
     void go_to(const Scenario* step);
     void keep_score();
     void forget_forecast();
+    void open(Scenario opened, Scenario now, int day, bool playing);
 
     Scenario scenario_, opened_;
     History history_;
@@ -154,8 +167,9 @@ private:
     bool revealed_ = false, scored_ = false;             // of that forecast
     std::vector<Scored> scores_;
     AllNotes notes_;
-    std::uint64_t revision_ = 1;
     std::string hash_;                                   // of the scenario (scenario_json.h)
+    std::uint64_t revision_ = 1, decisions_ = 0;
+    bool dark_ = false;
     bool playing_ = true;
     int speed_ = 4;
     int wish_ = 0;                                       // day the town is on its way to

@@ -22,6 +22,7 @@ constexpr auto kRows = std::to_array<MenuRow>({
     {"team", "team.title", Panel::Team, nullptr},
     {"arena", "arena.title", Panel::Arena, nullptr},
     {"edit", "editor.title", Panel::Editor, nullptr},
+    {"share", "menu.share.title", Panel::None, [](Frame& frame) { frame.wishes.share = true; }},
     {"export", "export.title", Panel::Export, nullptr},
     {"limits", "bar.limits", Panel::Limits, nullptr},
     {"about", "menu.about.title", Panel::About, nullptr},

@@ -12,9 +12,15 @@ namespace parley {
 void draw_problems(Paint& p) {
     ViewState& state = p.frame.state;
     const Diagnostics& problems = state.problems;
-    std::string title = tr(problems.size() == 1 ? "problems.title.one" : "problems.title",
+    // what was refused: title, title when there is one problem, introduction
+    static constexpr const char* words[][3] = {{"problems.title", "problems.title.one", "problems.intro"},
+                                               {"problems.title", "problems.title.one", "problems.instead"},
+                                               {"link.problems.title", "link.problems.title", "link.problems.intro"},
+                                               {"keep.problems.title", "keep.problems.title", "keep.problems.intro"}};
+    const auto& [many, one, intro_key] = words[static_cast<int>(state.refused)];
+    std::string title = tr(problems.size() == 1 ? one : many,
                            {{"file", state.problem_file}, {"n", number(static_cast<double>(problems.size()))}});
-    std::string intro_words = tr(state.opened_instead ? "problems.instead" : "problems.intro");
+    std::string intro_words = tr(intro_key);
     const Face &small = p.type.small, &strong = p.type.small_strong;
     float width = p.type.body.em * 52;
     bool narrow = p.frame.width < 700, open = true;

@@ -54,6 +54,11 @@ std::string page_of(Paint& p) {
     input.notes = p.session.notes();
     for (std::size_t i = 0; i < input.notes.questions.size(); ++i) input.notes.questions[i] = question_of(p, i);
     input.gap_chart = p.frame.state.race_shows == 1;
+    if (p.frame.address) {
+        Address here = p.frame.address();
+        input.link = std::move(here.link);
+        input.qr_svg = std::move(here.qr_svg);
+    }
     return report_html(input);
 }
 
@@ -71,7 +76,10 @@ float labelled(Paint& p, const std::string& id, Rect at, const std::string& labe
             bring_into_view(view, inset(box, -8), p.frame.state.panel_scroll);
             p.memory.focus_before = id;
         }
-        if (auto typed = field(p, id, box, label, words, look)) words = kept_words(*typed, most);
+        if (auto typed = field(p, id, box, label, words, look)) {
+            words = kept_words(*typed, most);
+            p.session.noted();
+        }
     }
     return label_h + h;
 }
