@@ -456,7 +456,7 @@ void draw_towns(Paint& p, Rect r, bool card) {
     // Both pictures are of one size, so that every customer has the same seat; captions take what the taller one needs.
     float top = pad * 0.7f, small = p.type.small.height, title = p.type.title.height;
     bool& one_line = p.memory.town.one_line;
-    one_line = half - 2 * pad >= 430;
+    one_line = half - 2 * pad >= 31 * p.type.small.em;
     float caption_h = title + (one_line ? 0 : small) + 3 + small;
     Rect pictures[2];
     for (std::size_t a = 0; a < 2; ++a) {
