@@ -136,6 +136,7 @@ class Mirror {
       twin?.remove();
       twin = Mirror.make(widget);
       this.twins.set(widget.id, twin);
+      if (widget.grab) requestAnimationFrame(() => twin.focus());  // once it stands in the page
     }
     Mirror.refresh(twin, widget);
     return twin;

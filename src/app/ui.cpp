@@ -71,6 +71,7 @@ std::string Ui::json() const {
         for (const float side : {w.x, w.y, w.w, w.h}) out.value(static_cast<int>(std::lround(side)));
         out.end_array();
         if (w.disabled) out.member("disabled", true);
+        if (w.grab) out.member("grab", true);
         if (w.has_pressed) out.member("pressed", w.pressed);
         if (w.has_expanded) out.member("expanded", w.expanded);
         if (w.tucked) out.member("tucked", true);

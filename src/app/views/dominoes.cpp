@@ -36,6 +36,14 @@ void draw_dominoes(Paint& p, Rect in) {
     }
     refresh(p);
     const DominoMemory& m = p.memory.dominoes;
+    // the finding in words, where there is room for a line
+    const Face& small = p.type.small;
+    if (in.h > 9 * small.height) {
+        in.h -= small.height + 2;
+        const bool holds = m.chains[0].weakest < 0 && m.chains[1].weakest < 0;
+        p.text(holds ? small : p.type.small_strong, in.x, in.y + in.h + 2, holds ? p.colours.soft : p.colours.ink,
+               p.fit(holds ? small : p.type.small_strong, holds ? tr("domino.all_hold") : m.figure.words, in.w));
+    }
     Plane plane = draw_figure(p, m.figure, in);
     for (std::size_t k = 0; k < m.figure.rows.size(); ++k) {
         const Figure::Row& row = m.figure.rows[k];

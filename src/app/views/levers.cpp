@@ -106,9 +106,15 @@ float draw_buys(Paint& p, Rect r, bool draw) {
     return y - r.y;
 }
 
+// Whether the words stand in the text, whatever their ending: "reply" finds "replies".
 bool contains(std::string text, std::string words) {
     for (std::string* s : {&text, &words})
         for (char& c : *s) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    for (const std::string_view ending : {"ies", "ing", "y", "s"})
+        if (words.size() > ending.size() + 2 && words.ends_with(ending)) {
+            words.resize(words.size() - ending.size());
+            break;
+        }
     return text.find(words) != std::string::npos;
 }
 
@@ -204,6 +210,7 @@ void draw_levers(Paint& p, Rect r) {
         search.group = title;
         search.x = field.x, search.y = field.y, search.w = field.w, search.h = field.h;
         search.disabled = !p.live;
+        search.grab = true;
         if (p.live) p.ui.add(std::move(search));
         view.y += field.h + 6, view.h -= field.h + 6;
     }

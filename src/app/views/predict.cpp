@@ -23,7 +23,7 @@ constexpr int kQuarters = 4;
 double eased(double t) { return t * t * (3 - 2 * t); }
 
 std::string group() { return tr("predict.title"); }
-std::string gap_words(double share) { return signed_number(100 * share, std::abs(share) < 0.0995 ? 1 : 0) + "\u202f%"; }
+std::string gap_words(double share, int decimals = 0) { return signed_number(100 * share, decimals) + "\u202f%"; }
 
 std::string call_words(Paint& p, Call call) {
     return call == Call::Same ? tr("predict.same") : p.arm_name(call == Call::First ? p.session.arm_a() : p.session.arm_b());
@@ -222,7 +222,8 @@ Outcome outcome_of_forecast(Paint& p) {
     if (!f->line.empty()) {
         const double points = 100 * (s->gap_forecast - s->gap_result);
         out.lines.push_back(tr(std::abs(points) < 0.5 ? "predict.gap.met" : points > 0 ? "predict.gap.high" : "predict.gap.low",
-                               {{"drawn", gap_words(s->gap_forecast)}, {"came", gap_words(s->gap_result)}, {"points", number(std::abs(points), 1)},
+                               {{"drawn", gap_words(s->gap_forecast, 1)}, {"came", gap_words(s->gap_result, 1)}, {"points", number(std::abs(points), 1)},
+                                {"week", number(week_of(c->verdict.day))},
                                 {"arm", p.arm_name(session.arm_b())}}));
     }
     const Calibration k = calibration_of(session.scores());

@@ -146,7 +146,11 @@ void draw_reasons(Paint& p, Rect r) {
         p.card(box);
         p.memory.charts[card.id] = box;
         p.caps(box.x + pad, box.y + pad - 2, p.colours.soft, tr(card.key));
-        std::string when = card.draw != draw_gap ? week_text(p.session.day()) : std::string();
+        std::string when = card.draw == draw_gap ? std::string() : week_text(p.session.day());
+        if (card.draw == draw_dominoes) {
+            const std::string longer = tr("domino.when", {{"week", number(week_of(p.session.day()))}});
+            if (p.caps_width(tr(card.key)) + p.width(p.type.small, longer) + 2 * pad + 12 <= box.w) when = longer;
+        }
         p.text_right(p.type.small, box.x + box.w - pad, box.y + pad - 4, p.colours.soft, when);
         tell(p, std::string(card.key) + ".heading", Role::Heading, tr(card.key),
              {box.x + pad, box.y + pad, box.w - 2 * pad, heading}, {}, tr("group.reasons"));

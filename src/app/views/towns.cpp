@@ -197,6 +197,7 @@ void mark_seat(Paint& p, const Stage& s, std::uint32_t customer) {
 }
 
 void open_customer(Paint& p, std::uint32_t customer) {
+    p.session.play(false);   // days must not run on behind someone who reads
     p.session.ask(customer);
     p.frame.state.panel = Panel::Customer;
     p.frame.state.panel_scroll = 0;
@@ -395,13 +396,14 @@ void legend(Paint& p, Rect r) {
     const Face& face = p.type.small;
     float dot = std::round(face.em * 0.32f), swatch = 4.6f * dot + 4, words = 0;
     for (const char* word : kRungWords) words += p.width(face, tr(word)) + swatch;
+    const bool hidden = covered(p.session);
     auto rung = [&](std::size_t k, float x, float middle) {
         for (std::size_t a = 0; a < 2; ++a) {
             ImVec2 at{x + dot + static_cast<float>(a) * 2.3f * dot, middle};
             if (k == kRungs - 1)
-                p.list->AddCircle(at, dot - 0.7f, p.arm(a).rungs[k], 0, 1.4f);
+                p.list->AddCircle(at, dot - 0.7f, p.arm(a).rungs[hidden ? 0 : k], 0, 1.4f);
             else
-                p.list->AddCircleFilled(at, dot, p.arm(a).rungs[k]);
+                p.list->AddCircleFilled(at, dot, p.arm(a).rungs[hidden ? 0 : k]);
         }
         return swatch + p.text(face, x + swatch, middle - face.height / 2, p.colours.soft, tr(kRungWords[k]));
     };
