@@ -109,6 +109,11 @@ TEST_CASE("while results are covered there is nothing to take home, and the fore
     page.frames(2);
     const std::string verdict = page.session.comparison()->verdict.text;
     page.session.open_forecast();
+    page.session.draft().call = Call::First;
+    page.session.draft().called = true;
+    page.session.draft().confidence = 0.8;
+    page.session.draft().draw(8, 0, 0, 8, 0.1);
+    REQUIRE(page.session.lock_forecast());
     page.state.panel = Panel::TakeHome;
     page.frames(2);
     CHECK(page.find("take_home.covered") != nullptr);
@@ -120,13 +125,6 @@ TEST_CASE("while results are covered there is nothing to take home, and the fore
     }
     for (const Widget& w : page.ui.widgets()) CHECK((w.name + w.value).find(verdict) == std::string::npos);
 
-    page.session.draft().call = Call::First;
-    page.session.draft().called = true;
-    page.session.draft().confidence = 0.8;
-    page.session.draft().draw(8, 0, 0, 8, 0.1);
-    REQUIRE(page.session.lock_forecast());
-    page.frames(2);
-    CHECK(page.find("take_home.download") == nullptr);
     REQUIRE(page.session.reveal());
     page.frames(2);
     REQUIRE(page.find("take_home.download") != nullptr);
