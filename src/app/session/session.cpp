@@ -363,7 +363,15 @@ void Session::edited() {
 // --- Kept work and links ---------------------------------------------------------------------------------------------
 
 Desk Session::desk() const {
-    Desk desk{opened_, scenario_, wish_, playing_, speed_, dark_, history_.steps(), history_.at()};
+    Desk desk;
+    desk.opened = opened_;
+    desk.scenario = scenario_;
+    desk.day = wish_;
+    desk.playing = playing_;
+    desk.speed = speed_;
+    desk.dark = dark_;
+    desk.steps = history_.steps();
+    desk.step = history_.at();
     desk.covered = masked();
     desk.locked = cover_ == Cover::Locked;
     desk.revealed = revealed_;
