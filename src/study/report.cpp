@@ -139,9 +139,15 @@ std::string notes_html(const Notes& notes) {
 // Only a plain picture is let in: what the page's own QR library makes.
 bool plain_svg(const std::string& svg) {
     if (svg.size() > kMostQr || svg.compare(0, 4, "<svg") != 0) return false;
-    for (const char* bad : {"<script", "<image", "<foreignObject", "<use", "<a", "<style", " on", "href", "url("})
+    for (const char* bad : {"<script", "<image", "<foreignObject", "<use", "<a", "<style", "<!", "href", "url("})
         if (svg.find(bad) != std::string::npos) return false;
-    return true;
+    // no attribute that runs: on... =
+    for (std::size_t at = svg.find(" on"); at != std::string::npos; at = svg.find(" on", at + 1)) {
+        std::size_t end = at + 1;
+        while (end < svg.size() && svg[end] >= 'a' && svg[end] <= 'z') ++end;
+        if (end < svg.size() && svg[end] == '=') return false;
+    }
+    return svg.find("</svg>") == svg.size() - 6;
 }
 
 }  // namespace

@@ -100,7 +100,7 @@ TEST_CASE("texts of people are escaped and kept short, whatever they type") {
     CHECK(has(page, "Zoë O&#39;Neill"));
     CHECK_FALSE(has(page, "aEND"));
     CHECK_FALSE(has(page, std::string(300, 'W')));
-    in.qr_svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 2 2\"><path d=\"M0 0h1v1H0z\"/></svg>";
+    in.qr_svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 2 2\" aria-label=\"Open it on your phone\"><path d=\"M0 0h1v1H0z\"/></svg>";
     CHECK(has(report_html(in), "M0 0h1v1H0z"));
 }
 

@@ -95,7 +95,7 @@ float draw_fields(Paint& p, Rect r, Rect view, bool draw) {
     for (std::size_t i = 0; i < notes.answers.size(); ++i) {
         const std::string question = question_of(p, i), before = notes.answers[i];
         y += labelled(p, "notes.answer." + std::to_string(i), {r.x, y, r.w, 0},
-                      question.empty() ? tr("take_home.question", {{"n", number(static_cast<double>(i + 1))}}) : question, notes.answers[i], kMostAnswer, 3, view, draw) + 12;
+                      question.empty() ? tr("take_home.question", {{"n", number(static_cast<double>(i + 1))}}) : question, notes.answers[i], kMostAnswer, p.frame.height < 900 ? 2 : 3, view, draw) + 12;
         if (notes.answers[i] != before) notes.questions[i] = notes.answers[i].empty() ? std::string() : question;
     }
     y += 6;
@@ -131,8 +131,8 @@ float draw_preview(Paint& p, Rect r, bool draw) {
         {tr("take_home.row.reasons"), true},
         {tr(levers == 1 ? "take_home.row.levers.one" : "take_home.row.levers", {{"n", number(static_cast<double>(levers))}}), true},
         {tr("take_home.row.outcomes"), true},
-        {tr("take_home.row.answers", {{"n", number(static_cast<double>(answered))}, {"questions", number(static_cast<double>(notes.answers.size()))}}), answered > 0},
-        {tr("take_home.row.commitment", {{"n", number(static_cast<double>(committed))}}), committed > 0},
+        {tr("take_home.row.answers", {{"n", number(static_cast<double>(answered))}, {"questions", number(static_cast<double>(notes.answers.size()))}}), answered == notes.answers.size()},
+        {tr("take_home.row.commitment", {{"n", number(static_cast<double>(committed))}}), committed == 3},
         {tr("take_home.row.origin"), true},
     };
     if (forecast_of(p.session)) rows.insert(rows.begin() + 1, {tr("take_home.row.forecast"), true});

@@ -11,21 +11,24 @@ namespace {
 struct Stacked {
     float size = 0;                                // of a dot
     std::vector<std::pair<int, int>> place;        // [dots] column from zero, height
+    double inside = 1;                             // share of the scale that keeps the outermost dot whole
     int level_rows = 1, level_piles = 1;           // of worlds where nobody is ahead
 };
 
-// The largest dot whose highest pile fits.  scale: pixels per unit of gap.
-Stacked stack(const std::vector<Figure::Dot>& dots, float width, float room, float height, double scale) {
+// The largest dot whose highest pile fits.  scale: pixels per unit of gap; side: of the shorter side of zero, on which the outermost dot
+// has to stand whole.
+Stacked stack(const std::vector<Figure::Dot>& dots, float width, float room, float side, float height, double scale) {
     Stacked s;
     s.place.resize(dots.size());
     for (s.size = std::clamp(width / 34, 5.0f, 15.0f); s.size > 2.5f; s.size -= 0.5f) {
         const float d = s.size;
         int half = static_cast<int>(room / d) + 2, highest = 0, level = 0;
         s.level_rows = std::max(1, static_cast<int>((height - 2) / d));
+        s.inside = std::clamp((side + 4.5 - d) / std::max(1.0f, side), 0.1, 1.0);
         std::vector<int> pile(static_cast<std::size_t>(2 * half + 1), 0);
         for (std::size_t i = 0; i < dots.size(); ++i) {
             // columns beside zero belong to one side each
-            const double px = dots[i].at * scale;
+            const double px = dots[i].at * scale * s.inside;
             int column = dots[i].at > 0 ? static_cast<int>(px / d) + 1 : dots[i].at < 0 ? -static_cast<int>(-px / d) - 1 : 0;
             if (column == 0) {  // level worlds: piles side by side on the line
                 s.place[i] = {0, level++};
@@ -60,7 +63,7 @@ Plane draw_strip(const Figure& f, Box r, Pen& pen) {
     if (least < 0) scale = std::min(scale, zero / -least);
     if (!(most > least)) scale = 0;
     float x0 = r.x + 6 + zero;
-    Stacked s = stack(f.dots, r.w, room, base - r.y, scale);
+    Stacked s = stack(f.dots, r.w, room, std::min(zero, room - zero), base - r.y, scale);
     const float d = s.size;
 
     // axis, zero, names of the sides
@@ -89,7 +92,7 @@ Plane draw_strip(const Figure& f, Box r, Pen& pen) {
     else if (dots_to + key_w + 12 < r.x + r.w) pen.text(Letter::Small, dots_to + 12, r.y, {Tone::Soft}, f.note);
     else if (names_to + key_w + 6 < r.x + r.w) pen.text(Letter::Small, r.x + r.w - key_w, small_y, {Tone::Soft}, f.note);
     else if (names_from - key_w - 6 > r.x) pen.text(Letter::Small, r.x, small_y, {Tone::Soft}, f.note);
-    const double per = scale > 0 ? scale : 1;
+    const double per = scale > 0 ? scale * s.inside : 1;
     return {{r.x + 6, r.y, room, base - r.y}, -zero / per, (room - zero) / per, 0, 1, {}};
 }
 
