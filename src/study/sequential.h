@@ -12,7 +12,7 @@
 // Source   Waudby-Smith & Ramdas 2020 (sampling without replacement); Doob 1949 (straight line).
 // Measured 3,900 drawn sequences of 50 worlds, shares ahead from 0 to 100 %, with and without a change of leader: 3,475 stopped early, none
 //          of them wrong, 35 worlds on average (parley_tests -tc="a verdict that stops early*"); with --no-skip ten times as many
-//          sequences (-tc="false stops, measured*"), and fifty worlds out of 150 of every shipped scenario (-tc="false stops over*").
+//          sequences (-tc="*drawn sequences"), and fifty worlds out of 150 of every shipped scenario (-tc="*shipped scenarios").
 // Cost     O(n x blocks^2) for one n.
 #pragma once
 #include <span>

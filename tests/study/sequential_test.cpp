@@ -91,9 +91,9 @@ void check_false_stops(int sequences) {
 
 TEST_CASE("a verdict that stops early is the verdict over all worlds, but for the allowed share") { check_false_stops(100); }
 
-TEST_CASE("false stops, measured at length" * doctest::skip()) { check_false_stops(1000); }
+TEST_CASE("false stops over drawn sequences" * doctest::skip()) { check_false_stops(1000); }
 
-TEST_CASE("false stops over the shipped scenarios, measured at length" * doctest::skip()) {
+TEST_CASE("false stops over the shipped scenarios" * doctest::skip()) {
     constexpr int kLived = 150, kOrders = 400;
     Tally all;
     for (const std::string& id : scenario_ids()) {
