@@ -48,11 +48,20 @@ std::optional<ReportForecast> forecast_of(const Session& session) {
     return out;
 }
 
+// The address of this state; none where the page is a file on someone's disk.
+Address address_of(const Paint& p) {
+    if (!p.frame.address) return {};
+    Address found = p.frame.address();
+    return found.link.starts_with("http") ? found : Address{};
+}
+
 std::string page_of(Paint& p) {
     ReportInput input{*p.session.ensemble(), *p.session.comparison()};
     input.forecast = forecast_of(p.session);
     input.notes = p.session.notes();
     for (std::size_t i = 0; i < input.notes.questions.size(); ++i) input.notes.questions[i] = question_of(p, i);
+    Address found = address_of(p);
+    input.link = std::move(found.link), input.qr_svg = std::move(found.qr_svg);
     input.gap_chart = p.frame.state.race_shows == 1;
     if (p.frame.address) {
         Address here = p.frame.address();
