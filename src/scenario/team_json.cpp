@@ -16,7 +16,7 @@ constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 
 class TeamReader : private Checker {
 public:
-    explicit TeamReader(Problems& problems) : Checker(problems), problems_(problems) {}
+    explicit TeamReader(Problems& problems) : Checker(problems) {}
 
     TeamFile read(const JsonNode& root) {
         TeamFile team;
@@ -35,8 +35,6 @@ public:
     }
 
 private:
-    Problems& problems_;
-
     void check_keys(const JsonNode& object, const std::string& path, const Names& known) {
         for (const JsonNode& item : object.items)
             if (std::find(known.begin(), known.end(), item.key) == known.end())

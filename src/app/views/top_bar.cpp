@@ -11,8 +11,6 @@
 namespace parley {
 namespace {
 
-constexpr float kLongTitle = 15.2f;   // em: a longer title of a scenario takes the place of other words
-
 // Two speech bubbles, one per arm: square and round.
 float logo(Paint& p, float x, float middle, bool with_name) {
     float u = std::round(p.type.title.em * 0.62f);
