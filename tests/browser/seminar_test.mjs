@@ -137,7 +137,10 @@ await testing(async ({ check, open }) => {
     await few(page);
     await panel(page, "Questions about this run");
     const group = dialog(page, "Questions about this run");
-    const questions = await group.getByText(/\?$/).allTextContents();
+    const questions = await until("there are questions", async () => {
+      const found = await group.getByText(/\?$/).allTextContents();
+      return found.length >= 3 && found;
+    });
     assert(questions.length >= 3, questions.join("\n"));
     assert(questions.slice(0, 3).every((text) => /\d/.test(text)), questions.join("\n"));
     await enter(page, group.getByRole("button", { name: /^Show: / }).first());
