@@ -56,7 +56,8 @@ TEST_CASE("every figure is well-formed XML with a title and a description, at ev
     for (const Figure& f : all_figures())
         for (const auto& [w, h] : {std::pair{640.0f, 280.0f}, {200.0f, 60.0f}, {30.0f, 20.0f}, {1600.0f, 900.0f}}) {
             CAPTURE(f.title);
-            CAPTURE(w);
+            const float width = w;  // a structured binding cannot be captured before clang 16
+            CAPTURE(width);
             SvgLook look;
             look.width = w, look.height = h, look.id = "a\"b";
             const std::string svg = figure_svg(f, look);
