@@ -36,7 +36,7 @@ int density(const ReportInput& in, std::size_t levers) {
     for (const std::string& text : in.notes.answers) letters += text.size();
     for (const std::string& text : in.notes.questions) letters += std::min(text.size(), kMostAsked);
     letters += in.notes.action.size() + in.notes.person.size() + in.notes.date.size() + 30 * levers;
-    return letters > 2200 ? 3 : letters > 1500 ? 2 : letters > 800 ? 1 : 0;
+    return letters > 2600 ? 4 : letters > 2200 ? 3 : letters > 1500 ? 2 : letters > 800 ? 1 : 0;
 }
 
 std::string chart(Figure figure, const char* id, float width, float height) {
@@ -169,7 +169,7 @@ std::string report_html(const ReportInput& in) {
     for (const ParamSpec& row : kStrategyTable.rows)
         if (value_of(s.arms[c.a].strategy, row) != value_of(s.arms[c.b].strategy, row)) levers.push_back(&row);
     const int dense = density(in, std::min(levers.size(), kMostLevers));
-    constexpr float kChartHeights[] = {240, 190, 150, 120};
+    constexpr float kChartHeights[] = {240, 190, 150, 120, 76};
     const float chart_h = kChartHeights[dense];
     const std::string title = shortened(s.title.in(in.language), kMostTitle), question = shortened(s.question.in(in.language), kMostQuestion);
 

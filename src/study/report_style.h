@@ -48,9 +48,9 @@ footer { display: flex; justify-content: space-between; gap: 16px; margin-top: 1
 footer p + p { margin-top: 2px; }
 footer a { color: #005A8C; }
 .qr { flex: 0 0 20mm; } .qr svg { width: 20mm; height: 20mm; }
-.dense1 { font-size: 9.4px; } .dense2 { font-size: 8.8px; } .dense3 { font-size: 8.2px; }
-:is(.dense1, .dense2, .dense3) .question { font-size: 13px; }
-:is(.dense2, .dense3) .verdict h1 { font-size: 15px; } :is(.dense2, .dense3) section { margin-top: 7px; }
+.dense1 { font-size: 9.4px; } .dense2 { font-size: 8.8px; } :is(.dense3, .dense4) { font-size: 8.2px; }
+:is(.dense1, .dense2, .dense3, .dense4) .question { font-size: 13px; }
+:is(.dense2, .dense3, .dense4) .verdict h1 { font-size: 15px; } :is(.dense2, .dense3, .dense4) section { margin-top: 7px; }
 @media screen and (max-width: 760px) {
   main { margin: 0; padding: 16px; border: 0; border-radius: 0; }
   .two, ol, .commit { grid-template-columns: 1fr; } .verdict { display: block; } html { font-size: 13px; }

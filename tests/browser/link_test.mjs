@@ -21,7 +21,7 @@ async function share(page) {
 // The words of the panel that says what is wrong with a link.
 async function complaint(page) {
   const panel = page.getByRole("dialog", { name: "The link could not be opened whole" });
-  await panel.waitFor();
+  await panel.waitFor({ state: "attached" });
   return panel.getByRole("table").textContent();
 }
 

@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { SHIPPED, close, native, press, settled, testing } from "./support.mjs";
+import { SHIPPED, close, native, press, settled, testing, until } from "./support.mjs";
 
 const pages = (pdf) => pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
 
@@ -40,8 +40,8 @@ await testing(async ({ check, browser, open }) => {
     await own.getByRole("button", { name: /^The page you take home/ }).click();
     const words = "Nous répondrons désormais à chaque question, même aux plus désagréables. ".repeat(9);
     const fields = own.getByRole("dialog").getByRole("textbox");
-    const n = await fields.count();
-    assert.equal(n, 6);
+    const n = 6;
+    await until("there are six fields", async () => await fields.count() === n);
     for (let i = 0; i < n; ++i) {
       await fields.nth(i).fill(i < 3 ? words : words.slice(0, 240));
       await fields.nth(i).blur();

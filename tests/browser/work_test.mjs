@@ -145,7 +145,7 @@ await testing(async ({ check, open, origin }) => {
       await second.reload();
       await second.evaluate(() => window.parley.ready);
       const panel = second.getByRole("dialog", { name: "Your last work could not be brought back" });
-      await panel.waitFor();
+      await panel.waitFor({ state: "attached" });
       assert.deepEqual(await scenario(second), JSON.parse(shippedText("01_billboard_or_dialogue")));
       const { aside } = await records(second);
       assert.equal(aside.length, before + 1);
