@@ -36,6 +36,7 @@ await testing(async ({ check, open }) => {
     await press(page, "Move both levers here");
     await until("levers have moved", async () => JSON.stringify(await scenario(page)) !== JSON.stringify(before));
     await press(page, "Close");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
     await page.keyboard.press("u");
     await until("both are back", async () => JSON.stringify(await scenario(page)) === JSON.stringify(before));
   });

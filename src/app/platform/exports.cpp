@@ -160,6 +160,8 @@ EMSCRIPTEN_KEEPALIVE const char* parley_kept() { return hand_out(platform::sessi
 EMSCRIPTEN_KEEPALIVE int parley_restore(const char* text, int size) {
     Diagnostics problems = platform::session().restore({text, static_cast<std::size_t>(size)});
     const bool restored = problems.empty();
+    // A card that was being filled lies open again: without it the cover would be taken off.
+    if (platform::session().cover() == Session::Cover::Open) platform::view_state().panel = Panel::Predict;
     if (!restored) show_problems("", std::move(problems), Refused::Work);
     platform::nudge();
     return restored;
