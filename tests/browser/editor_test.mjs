@@ -85,7 +85,8 @@ await testing(async ({ check, open }) => {
     await hands.reach(/^Search all numbers/);
     await page.keyboard.type("price");
     hands.keys += 5;
-    await page.getByRole("textbox", { name: "Market: Price", exact: true }).waitFor({ state: "attached" });
+    await until("the list has followed the search", () => page.getByRole("dialog", { name: EDITOR }).getByRole("textbox").evaluateAll(
+      (all) => all.length > 0 && all.every((field) => /price/i.test(field.getAttribute("aria-label")))));
     await hands.write("Market: Price", "6.5");
     await is("the price is taken over", (s) => s.market.price === 6.5);
     await hands.write("Market: Price", "free of charge");

@@ -108,7 +108,8 @@ await testing(async ({ check, open }) => {
   });
 
   await check("the dominoes are told link by link", async () => {
-    await page.getByRole("option", { name: "Noise to money" }).click();
+    const tab = page.getByRole("option", { name: "Noise to money" });
+    await until("the dominoes are in front", async () => { await tab.click(); return await tab.getAttribute("aria-selected") === "true"; });
     const reasons = page.getByRole("group", { name: "Reasons" });
     for (const name of ["Exposure", "Mention", "Sentiment", "Visit", "Purchase", "Repeat"])
       await reasons.getByText(new RegExp(`^${name}: Broadcast .+; Conversation .+\\.$`)).waitFor();

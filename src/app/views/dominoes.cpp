@@ -27,6 +27,17 @@ std::string row_spoken(Paint& p, const Figure::Row& row, const std::vector<Chain
     return spoken;
 }
 
+// "Broadcast: Exposure -> Mention broken", one per arm.
+std::string broken_words(Paint& p, const std::vector<Chain>& chains) {
+    std::string words;
+    for (std::size_t a = 0; a < chains.size(); ++a)
+        if (const int link = chains[a].weakest; link >= 0)
+            words += (words.empty() ? "" : "; ") + tr("domino.broken_at", {{"arm", p.arm_name(a)},
+                                                                           {"from", tr(domino_name(static_cast<std::size_t>(link)))},
+                                                                           {"to", tr(domino_name(static_cast<std::size_t>(link) + 1))}});
+    return words;
+}
+
 }  // namespace
 
 void draw_dominoes(Paint& p, Rect in) {
@@ -42,7 +53,7 @@ void draw_dominoes(Paint& p, Rect in) {
         in.h -= small.height + 2;
         const bool holds = m.chains[0].weakest < 0 && m.chains[1].weakest < 0;
         p.text(holds ? small : p.type.small_strong, in.x, in.y + in.h + 2, holds ? p.colours.soft : p.colours.ink,
-               p.fit(holds ? small : p.type.small_strong, holds ? tr("domino.all_hold") : m.figure.words, in.w));
+               p.fit(holds ? small : p.type.small_strong, holds ? tr("domino.all_hold") : broken_words(p, m.chains), in.w));
     }
     Plane plane = draw_figure(p, m.figure, in);
     for (std::size_t k = 0; k < m.figure.rows.size(); ++k) {

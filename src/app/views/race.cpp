@@ -80,11 +80,12 @@ const Figure& figure_before(Paint& p, std::size_t shown, int y_ticks) {
 // The title is the choice of what is shown; returns its width.
 float choose(Paint& p, Rect r, int& current) {
     const Face& face = p.type.strong;
-    float x = r.x, reach = std::max(0.0f, (p.layout.target - face.height) / 2);
+    // a finger needs more room than the words: most of it below them, since tabs may stand above
+    float x = r.x, reach = std::max(0.0f, p.layout.target - face.height), up = std::min(reach / 2, 5.0f);
     for (int i = 0; i < 2; ++i) {
         std::string id = "race.show." + std::to_string(i), words = tr(kShown[i]);
         float w = p.width(face, words);
-        Rect box{x - (i ? 8.0f : 0.0f), r.y - reach, w + (i ? 16.0f : 8.0f), face.height + 2 * reach};
+        Rect box{x - (i ? 8.0f : 0.0f), r.y - up, w + (i ? 16.0f : 8.0f), face.height + reach};
         Hit hit = p.hit(id, box);
         bool on = i == current;
         p.text(face, x, r.y, on ? p.colours.ink : hit.hovered ? p.colours.ink : p.colours.soft, words);
