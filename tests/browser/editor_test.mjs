@@ -87,8 +87,11 @@ await testing(async ({ check, open }) => {
     hands.keys += 5;
     await until("the list has followed the search", () => page.getByRole("dialog", { name: EDITOR }).getByRole("textbox").evaluateAll(
       (all) => all.length > 0 && all.every((field) => /price/i.test(field.getAttribute("aria-label")))));
+    await page.waitForTimeout(2500);  // a reader looks at what was found before going on
     await hands.write("Market: Price", "6.5");
     await is("the price is taken over", (s) => s.market.price === 6.5);
+    await until("the field shows it", async () => /6\.5/.test(await page.getByRole("textbox", { name: "Market: Price", exact: true }).inputValue()));
+    await page.waitForTimeout(300);  // the picture after it
     await hands.write("Market: Price", "free of charge");
     await page.getByText(/“free of charge” is not a number/).first().waitFor({ state: "attached" });
     assert.equal((await scenario(page)).market.price, 6.5);

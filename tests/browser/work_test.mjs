@@ -134,6 +134,9 @@ await testing(async ({ check, open, origin }) => {
     for (const ruin of ["{\"format\": \"parley.desk/1\", \"opened\": \"nonsense\"}", "\u0000\u0001", "{\"format\": \"parley.desk/99\"}"]) {
       await decide(second, 44, 7);
       const before = (await records(second)).aside.length;
+      // Ruined while the page is away, so that its own last save cannot mend it.
+      const home = second.url();
+      await second.goto(new URL("guide/glossary.html", home).href);
       await second.evaluate((text) => new Promise((resolve) => {
         const id = sessionStorage.getItem("parley.work"), asked = indexedDB.open("parley");
         asked.onsuccess = () => {
@@ -142,7 +145,7 @@ await testing(async ({ check, open, origin }) => {
           change.oncomplete = () => { asked.result.close(); resolve(); };
         };
       }), ruin);
-      await second.reload();
+      await second.goto(home);
       await second.evaluate(() => window.parley.ready);
       const panel = second.getByRole("dialog", { name: "Your last work could not be brought back" });
       await panel.waitFor({ state: "attached" });
