@@ -5,7 +5,7 @@
 #include <numeric>
 #include <string>
 
-#include "app/session/strings.h"
+#include "study/strings.h"
 #include "scenario/library.h"
 
 using namespace parley;

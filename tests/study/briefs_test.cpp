@@ -7,7 +7,7 @@
 #include <string>
 
 #include "app/session/session.h"
-#include "app/session/strings.h"
+#include "study/strings.h"
 #include "app/views/briefs.h"
 #include "scenario/library.h"
 #include "scenario/scenario_json.h"

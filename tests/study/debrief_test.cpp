@@ -8,7 +8,7 @@
 #include <set>
 #include <string>
 
-#include "app/session/strings.h"
+#include "study/strings.h"
 #include "app/show.h"
 #include "app/views/debrief.h"
 #include "scenario/library.h"

@@ -14,7 +14,7 @@
 #include "app/session/sitting.h"
 #include "app/views/covered.h"
 #include "app/session/link.h"
-#include "app/session/strings.h"
+#include "study/strings.h"
 #include "parley_version.h"
 #include "scenario/json_writer.h"
 #include "scenario/library.h"

@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "app/session/strings.h"
+#include "study/strings.h"
 
 namespace parley {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "app/session/strings.h"
+#include "study/strings.h"
 #include "parley_version.h"
 #include "scenario/json_tree.h"
 #include "scenario/json_writer.h"

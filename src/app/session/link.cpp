@@ -6,7 +6,7 @@
 #include <cstdio>
 
 #include "app/session/edits.h"
-#include "app/session/strings.h"
+#include "study/strings.h"
 #include "parley_version.h"
 #include "scenario/json_tree.h"
 #include "scenario/library.h"

@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "app/session/agenda_words.h"
-#include "app/session/strings.h"
+#include "study/strings.h"
 #include "scenario/json_writer.h"
 
 namespace parley {

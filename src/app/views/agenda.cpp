@@ -9,7 +9,7 @@
 #include "app/views/views.h"
 #include "app/widgets/button.h"
 #include "app/widgets/dialog.h"
-#include "app/widgets/number_format.h"
+#include "study/number_format.h"
 #include "app/widgets/scroll.h"
 
 namespace parley {

@@ -10,7 +10,7 @@
 #include "app/views/views.h"
 #include "app/widgets/button.h"
 #include "app/widgets/dialog.h"
-#include "app/widgets/number_format.h"
+#include "study/number_format.h"
 #include "app/widgets/scroll.h"
 #include "imgui.h"
 

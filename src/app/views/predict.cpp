@@ -8,7 +8,7 @@
 #include "app/views/views.h"
 #include "app/widgets/button.h"
 #include "app/widgets/dialog.h"
-#include "app/widgets/number_format.h"
+#include "study/number_format.h"
 #include "app/widgets/plot.h"
 #include "app/widgets/slider.h"
 #include "imgui.h"

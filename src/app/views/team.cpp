@@ -6,7 +6,7 @@
 #include "app/widgets/button.h"
 #include "app/widgets/dialog.h"
 #include "app/widgets/field.h"
-#include "app/widgets/number_format.h"
+#include "study/number_format.h"
 #include "app/widgets/scroll.h"
 #include "app/widgets/slider.h"
 #include "scenario/scenario_json.h"

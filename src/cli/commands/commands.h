@@ -12,6 +12,8 @@ class App;
 
 namespace parley {
 
+class Ensemble;
+
 std::function<int()> add_run(CLI::App& app, Console& console);
 std::function<int()> add_compare(CLI::App& app, Console& console);
 std::function<int()> add_validate(CLI::App& app, Console& console);
@@ -28,5 +30,8 @@ void add_scenario_options(CLI::App& app, ScenarioOptions& options, bool with_pai
 void add_format(CLI::App& app, std::string& format, const std::vector<std::string>& formats);
 void add_out(CLI::App& app, std::string& out);
 void add_jobs(CLI::App& app, int& jobs);
+
+// All missing pairs, with a bar.
+void live_worlds(Ensemble& ensemble, int jobs, Console& console);
 
 }  // namespace parley

@@ -30,14 +30,7 @@ int compare_worlds(const CompareOptions& options, Console& console) {
     }
 
     Ensemble ensemble(*scenario, static_cast<int>(scenario->run.pairs), static_cast<std::uint32_t>(scenario->run.seed));
-    {
-        ProgressBar bar(console, "pairs of worlds");
-        bar.show(0, ensemble.pairs());
-        run_ensemble(ensemble, options.jobs, [&](int done, int total) {
-            bar.show(done, total);
-            return true;
-        });
-    }
+    live_worlds(ensemble, options.jobs, console);
 
     const Comparison comparison = compare(ensemble);
     if (options.format == "json") return deliver(console, comparison_json(ensemble, comparison, options.series), options.out);

@@ -2,12 +2,22 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/commands/commands.h"
+#include "study/ensemble.h"
 
 #ifndef __EMSCRIPTEN__
 #include <thread>
 #endif
 
 namespace parley {
+
+void live_worlds(Ensemble& ensemble, int jobs, Console& console) {
+    ProgressBar bar(console, "pairs of worlds");
+    bar.show(0, ensemble.pairs());
+    run_ensemble(ensemble, jobs, [&](int done, int total) {
+        bar.show(done, total);
+        return true;
+    });
+}
 
 void add_scenario_options(CLI::App& app, ScenarioOptions& options, bool with_pairs) {
     app.add_option("SCENARIO", options.scenario, "A scenario file, or the id of a shipped scenario")->required();

@@ -58,14 +58,7 @@ int report_on(const ReportOptions& options, Console& console) {
     }
 
     Ensemble ensemble(*scenario, static_cast<int>(scenario->run.pairs), static_cast<std::uint32_t>(scenario->run.seed));
-    {
-        ProgressBar bar(console, "pairs of worlds");
-        bar.show(0, ensemble.pairs());
-        run_ensemble(ensemble, options.jobs, [&](int done, int total) {
-            bar.show(done, total);
-            return true;
-        });
-    }
+    live_worlds(ensemble, options.jobs, console);
     const Comparison comparison = compare(ensemble);
     ReportInput input{ensemble, comparison};
     input.gap_chart = options.gap;
