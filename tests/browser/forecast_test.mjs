@@ -84,6 +84,7 @@ await testing(async ({ check, open }) => {
     await page.waitForTimeout(Math.max(0, 2500 - (Date.now() - begun)));
     await page.screenshot({ path: "build/screens/forecast-revealed.png" });
     await page.keyboard.press("Escape");
+    await page.getByRole("dialog", { name: "Predict" }).waitFor({ state: "detached" });  // what lies behind a card takes no keys
     await until("the score is known", async () => (await settled(page)) === sentence);
     const again = await compare(page, 6);
     assert.equal(again.digest, known.digest);
