@@ -71,15 +71,16 @@ class Mirror {
     this.keepFocus(held);
   }
 
-  // What opens a dialog is disabled while that is open: focus goes into the dialog, and back when it closes.
+  // What opens a dialog is disabled while that is open: focus goes into the dialog, and back to where it was when it closes.
   keepFocus(held) {
     const dialog = this.twins.get("dialog")?.parentElement;
     dialog?.setAttribute("role", "dialog");
     dialog?.setAttribute("aria-modal", "true");
-    if (held && (held.disabled || !held.isConnected)) {
-      if (dialog) this.opener ??= held;
+    const lost = held && (held.disabled || !held.isConnected), appears = dialog && dialog !== this.dialog;
+    this.dialog = dialog;
+    if (lost && dialog) this.opener ??= held;
+    if (lost || (appears && document.activeElement === document.body))
       dialog?.querySelector("button:enabled, input:enabled, textarea:enabled")?.focus({ preventScroll: true });
-    }
     if (dialog || !this.opener) return;
     if (document.activeElement === document.body || this.opener === held) this.opener.focus({ preventScroll: true });
     this.opener = null;

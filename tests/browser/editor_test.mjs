@@ -3,58 +3,19 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { Hands } from "./hands.mjs";
 import { close, exported, scenario, testing, until } from "./support.mjs";
 
 const EDITOR = "Scenario editor";
 
-// A person at a keyboard: walks with Tab, presses, types; counts every key.
-class Hands {
-  keys = 0;
-  typed = 0;   // of these, letters of texts
-  constructor(page) { this.page = page; }
-
-  async press(key) {
-    ++this.keys;
-    await this.page.keyboard.press(key);
-  }
-  here() {
-    return this.page.evaluate(() => {
-      const at = document.activeElement;
-      const name = at.getAttribute("aria-label") ?? at.textContent;
-      return { name: name.trim(), tag: at.tagName, inside: at.closest("[role=dialog]")?.getAttribute("aria-label") ?? "" };
-    });
-  }
-  // Tab, or Shift+Tab where that is shorter, until the control of that name has focus.
-  async reach(name, back = false) {
-    for (let steps = 0; steps < 150; ++steps) {
-      const at = await this.here();
-      if (typeof name === "string" ? at.name === name : name.test(at.name)) return;
-      await this.press(back ? "Shift+Tab" : "Tab");
-    }
-    assert.fail(`no control ${name} is reached by Tab; last was ${JSON.stringify(await this.here())}`);
-  }
-  async choose(name, back) {
-    await this.reach(name, back);
-    await this.press("Enter");
-  }
-  // Replaces what stands in a field and takes it over.
-  async write(name, words, back) {
-    await this.reach(name, back);
-    await this.press("Control+a");
-    await this.page.keyboard.type(words);
-    this.keys += words.length;
-    this.typed += words.length;
-    await this.press("Enter");
-  }
-  async page_of(name, first) {
-    await this.choose(name, true);
-    await until(`the page ${name} is open`, () => this.page.getByRole("dialog", { name: EDITOR }).getByRole(first[0], { name: first[1] }).first().count().then((n) => n > 0));
-  }
-}
-
 await testing(async ({ check, open }) => {
   const page = await open("?scenario=01_billboard_or_dialogue", { size: [1366, 768] });
   const hands = new Hands(page), begun = Date.now();
+  // Opens a page of the editor by its tab, which lies before the page itself.
+  const turn_to = async (name, [role, first]) => {
+    await hands.choose(name, true);
+    await until(`the page ${name} is open`, async () => await page.getByRole("dialog", { name: EDITOR }).getByRole(role, { name: first }).count() > 0);
+  };
   const is = (what, true_of) => until(what, async () => true_of(await scenario(page)));
   let saved = "";
 
@@ -66,7 +27,7 @@ await testing(async ({ check, open }) => {
   });
 
   await check("texts: a title names the file", async () => {
-    await hands.page_of("Texts", ["textbox", "Title"]);
+    await turn_to("Texts", ["textbox", "Title"]);
     await hands.write("Title", "Paul's bakery");
     await is("the title is taken over", (s) => s.title.en === "Paul's bakery" && s.id === "paul_s_bakery");
     await hands.write("Question, one sentence", "Advertise the bread, or answer the neighbours?");
@@ -74,14 +35,14 @@ await testing(async ({ check, open }) => {
   });
 
   await check("arms: names", async () => {
-    await hands.page_of("Arms", ["textbox", "Name of arm 1"]);
+    await turn_to("Arms", ["textbox", "Name of arm 1"]);
     await hands.write("Name of arm 1", "Advertise");
     await hands.write("Name of arm 2", "Answer");
     await is("the arms are named", (s) => s.arms[0].name === "Advertise" && s.arms[1].name === "Answer");
   });
 
   await check("numbers: found by search; what cannot be is refused beside its field", async () => {
-    await hands.page_of("Market and brand", ["searchbox", /^Search all numbers/]);
+    await turn_to("Market and brand", ["searchbox", /^Search all numbers/]);
     await hands.reach(/^Search all numbers/);
     await page.keyboard.type("price");
     hands.keys += 5;
@@ -100,7 +61,7 @@ await testing(async ({ check, open }) => {
   });
 
   await check("events: one in week 20 that changes a value", async () => {
-    await hands.page_of("Events", ["button", "Add an event"]);
+    await turn_to("Events", ["button", "Add an event"]);
     await hands.choose("Add an event");
     await is("there is an event", (s) => s.events?.length === 1);
     await page.getByRole("textbox", { name: "Week", exact: true }).waitFor({ state: "attached" });
@@ -120,7 +81,7 @@ await testing(async ({ check, open }) => {
   });
 
   await check("target and questions", async () => {
-    await hands.page_of("Target and questions", ["textbox", /^How much/]);
+    await turn_to("Target and questions", ["textbox", /^How much/]);
     await hands.write(/^How much, in EUR/, "100 000");
     await hands.write("By the end of week", "39");
     await hands.write("Question of the forecast card", "Who sells more bread?");
@@ -128,7 +89,7 @@ await testing(async ({ check, open }) => {
   });
 
   await check("what was changed stands there in sentences", async () => {
-    await hands.page_of("What you changed", ["button", "Take all of it back"]);
+    await turn_to("What you changed", ["button", "Take all of it back"]);
     const told = (await page.getByRole("dialog", { name: EDITOR }).getByRole("paragraph").allTextContents()).join("\n");
     for (const part of ["Title: “Paul's bakery”", "Arm renamed: Answer instead of Conversation", "Market: Price € 6.5 instead of € 28", "Event added in week 20, all arms: Failures per purchase 20 %",
       "Target: Sales of € 100 000 by week 39 instead of"])

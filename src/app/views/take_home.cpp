@@ -63,11 +63,6 @@ std::string page_of(Paint& p) {
     Address found = address_of(p);
     input.link = std::move(found.link), input.qr_svg = std::move(found.qr_svg);
     input.gap_chart = p.frame.state.race_shows == 1;
-    if (p.frame.address) {
-        Address here = p.frame.address();
-        input.link = std::move(here.link);
-        input.qr_svg = std::move(here.qr_svg);
-    }
     return report_html(input);
 }
 
