@@ -90,11 +90,16 @@ Sentence compose(Paint& p) {
         s.parts.push_back(tr("verdict.ahead.worlds", {{"ahead", number(v.ahead)}, {"pairs", pairs}}));
         if (v.change_day > 0) s.parts.push_back(tr("verdict.behind", {{"week", number(week_of(v.change_day))}}));
     } else if (v.form == VerdictForm::Date && v.leader >= 0) {
-        auto leader = static_cast<std::size_t>(v.leader), other = leader == c.a ? c.b : c.a;
-        std::string sentence = tr("verdict.date", {{"other", p.arm_name(other)}, {"outcome", outcome}, {"week", number(week_of(v.change_day))}});
-        s.headline = with_hole(sentence, "{leader}", p.arm_name(leader), face, ink, p.arm(leader).text);
-        s.parts.push_back(
-            tr("verdict.date.worlds", {{"leader", p.arm_name(leader)}, {"ahead", number(v.ahead)}, {"pairs", pairs}}));
+        // Who sold more in all is said first: whoever leads at the end may have lost the whole.
+        const auto leader = static_cast<std::size_t>(v.leader), other = leader == c.a ? c.b : c.a;
+        const bool whole = v.gap_share >= 0;
+        const double more = whole ? v.gap_share : -v.gap_share / (1 + v.gap_share);
+        const auto worlds = whole ? v.ahead : static_cast<int>(std::count_if(v.gaps.begin(), v.gaps.end(), [&](double g) { return leader == c.b ? g < 0 : g > 0; }));
+        s.headline = with_hole(tr("verdict.date", {{"outcome", outcome}, {"week", number(week_of(v.change_day))}}), "{early}", p.arm_name(other), face, ink, p.arm(other).text);
+        const Span rest = s.headline.back();
+        s.headline.pop_back();
+        for (Span& span : with_hole(rest.text, "{late}", p.arm_name(leader), face, ink, p.arm(leader).text)) s.headline.push_back(std::move(span));
+        s.parts.insert(s.parts.begin(), tr("verdict.date.worlds", {{"arm", p.arm_name(whole ? leader : other)}, {"gap", gap_text(more)}, {"ahead", number(worlds)}, {"pairs", pairs}}));
     } else {
         const auto b_ahead = std::count_if(v.gaps.begin(), v.gaps.end(), [](double g) { return g > 0; });
         s.headline = {{tr("verdict.close"), &face, ink}};
@@ -141,8 +146,8 @@ void draw_headline(Paint& p, Rect r) {
     // A long sentence is set smaller before it is broken.
     Face face = p.type.headline;
     float natural = p.width(s.headline), lines_h = face.height + p.type.subline.height + 4;
-    if (natural > room && beside) {
-        float k = std::max(0.62f, room / natural);
+    if (const float fits = 0.96f * room; natural > fits && beside) {   // words laid one by one take a little more than their sum
+        const float k = std::max(0.5f, fits / natural);
         face.em *= k, face.height *= k;
     }
     for (Span& span : s.headline) span.face = &face;

@@ -50,8 +50,9 @@ void scrub(Paint& p, Rect r) {
         p.frame.wishes.keep_awake = true;
     }
     float x = line.x + line.w * static_cast<float>(day) / static_cast<float>(std::max(1, days));
-    p.text(p.type.small_strong, r.x, top, c.ink, week_text(day));
-    p.text_right(p.type.small, r.x + r.w, top, c.soft, number(days / 7));
+    const float written = p.text(p.type.small_strong, r.x, top, c.ink, week_text(day));
+    const std::string all = number(days / 7);
+    if (written + p.width(p.type.small, all) + 12 <= r.w) p.text_right(p.type.small, r.x + r.w, top, c.soft, all);
     p.fill(line, c.track, 2);
     p.fill({line.x, line.y, x - line.x, line.h}, c.ink, 2);
     p.list->AddCircleFilled({x, rail}, knob / 2, c.paper);
