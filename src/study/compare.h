@@ -80,6 +80,14 @@ struct Verdict {
     std::vector<double> gaps;       // [pairs] b minus a by that day
     std::string text;               // one English sentence, "in this model" included
 };
+// Who has more of it by that day, all days taken together, whoever leads at the end: the arm, its gap as a share of the other's (0 if
+// that is 0), and in how many worlds.  Level on average: b, with a gap of 0.
+struct Whole {
+    std::size_t arm = 0;
+    double gap_share = 0;
+    int ahead = 0;
+};
+Whole whole_of(const Verdict& verdict, std::size_t a, std::size_t b);
 // What the scenario asks about: the outcome of its target, or sales.
 const OutcomeSpec& subject_of(const Scenario& scenario);
 // The day up to which verdicts about the scenario count.

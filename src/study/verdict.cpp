@@ -25,6 +25,14 @@ int verdict_day(const Scenario& scenario) {
     return scenario.target && scenario.target->by_day >= 1 ? std::min(scenario.target->by_day, days) : days;
 }
 
+Whole whole_of(const Verdict& v, std::size_t a, std::size_t b) {
+    const std::size_t leader = v.leader == static_cast<int>(a) ? a : b, other = leader == a ? b : a;
+    const std::size_t arm = v.gap < 0 ? other : leader;
+    // The share is of the other of the leader; seen from that one it is of the leader.
+    const double share = v.gap >= 0 ? v.gap_share : v.gap_share == -1 ? 0 : -v.gap_share / std::fabs(1 + v.gap_share);
+    return {arm, share, count_ahead(v.gaps, arm == b ? 1 : -1)};
+}
+
 Verdict judge(const Ensemble& ensemble, const OutcomeSpec& outcome, std::size_t a, std::size_t b) {
     const Scenario& scenario = ensemble.scenario();
     const std::vector<const PairResult*> worlds = ensemble.results();

@@ -98,8 +98,13 @@ std::string verdict_sentence(const Verdict& v, const Scenario& scenario, std::si
 
     if (v.form == VerdictForm::Date) {
         const bool late = v.leader == static_cast<int>(b);
-        return "In this model it depends on the date: " + name(!late) + " leads in " + what + " until " + week_text(v.change_day) +
-               ", " + name(late) + " after.";
+        const std::string turn = "In this model it depends on the date: " + name(!late) + " leads in " + what + " until " +
+                                 week_text(v.change_day) + ", " + name(late) + " after";
+        if (v.gap == 0) return turn + ".";
+        const Whole whole = whole_of(v, a, b);
+        const bool second = whole.arm == b;
+        return turn + "; " + after + " " + name(second) + " has " + gap_text(v.gap, means[second ? 0 : 1], *v.outcome, scenario.currency) +
+               " more in all, " + worlds_text(whole.ahead, v.pairs) + ".";
     }
     if (v.form == VerdictForm::Ahead) {
         const bool second = v.leader == static_cast<int>(b);

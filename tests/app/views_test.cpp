@@ -277,32 +277,6 @@ TEST_CASE("both towns seat everyone alike") {
     CHECK(town_picture(0).h == town_picture(1).h);
 }
 
-TEST_CASE("the verdict names the leader, the gap, the worlds and the model") {
-    Page page;
-    page.live_worlds();
-    page.frames(2);
-    std::string spoken = page.find("verdict")->name;
-    const Comparison& c = *page.session.comparison();
-    INFO(spoken);
-    CHECK(spoken.find("in this model") != std::string::npos);
-    if (c.verdict.leader >= 0) {
-        CHECK(spoken.find(page.session.scenario().arms[static_cast<std::size_t>(c.verdict.leader)].name) != std::string::npos);
-        CHECK(spoken.find(std::to_string(c.verdict.ahead) + " of " + std::to_string(c.verdict.pairs) + " worlds") !=
-              std::string::npos);
-    }
-    CHECK(page.ui.announcement() == spoken);
-}
-
-TEST_CASE("twins: no difference at all") {
-    Page page;
-    REQUIRE(page.session.set("arms.1.strategy.talk", "100").empty());
-    for (const ParamSpec& row : kStrategyTable.rows)
-        page.session.set_lever(1, row, value_of(page.session.scenario().arms[0].strategy, row));
-    page.live_worlds();
-    page.frames(2);
-    CHECK(page.find("verdict")->name.find(tr("verdict.twins")) == 0);
-}
-
 TEST_CASE("the bar plays, pauses, steps, seeks and sets the speed") {
     Page page;
     page.live_worlds(1);

@@ -44,8 +44,7 @@ await testing(async ({ check, open }) => {
   await check("numbers: found by search; what cannot be is refused beside its field", async () => {
     await turn_to("Market and brand", ["searchbox", /^Search all numbers/]);
     await hands.reach(/^Search all numbers/);
-    await page.keyboard.type("price");
-    hands.keys += 5;
+    await hands.type("price");
     await until("the list has followed the search", () => page.getByRole("dialog", { name: EDITOR }).getByRole("textbox").evaluateAll(
       (all) => all.length > 0 && all.every((field) => /price/i.test(field.getAttribute("aria-label")))));
     await page.waitForTimeout(2500);  // a reader looks at what was found before going on
@@ -71,8 +70,7 @@ await testing(async ({ check, open }) => {
     await hands.choose("a value changes");
     await page.getByRole("searchbox", { name: "Search the value that changes" }).waitFor({ state: "attached" });
     await hands.reach("Search the value that changes");
-    await page.keyboard.type("failures");
-    hands.keys += 8;
+    await hands.type("failures");
     await page.getByRole("button", { name: /^Market: Failures per purchase/ }).waitFor({ state: "attached" });
     await hands.choose(/^Market: Failures per purchase/);
     await page.getByRole("textbox", { name: "Market: Failures per purchase" }).waitFor({ state: "attached" });

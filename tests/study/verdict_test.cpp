@@ -60,7 +60,8 @@ TEST_CASE("a change of leader that leaves the end open depends on the date") {
     CHECK(v.form == VerdictForm::Date);
     CHECK(v.leader == 1);
     CHECK(v.change_day == 56);
-    CHECK(v.text == "In this model it depends on the date: Broadcast leads in sales until week 8, Conversation after.");
+    CHECK(v.text == "In this model it depends on the date: Broadcast leads in sales until week 8, Conversation after; after 16 weeks Conversation "
+          "has less than 0.1 % more in all, in all 20 worlds.");
 }
 
 TEST_CASE("who won early and lost the lead since is not called ahead") {
@@ -69,6 +70,12 @@ TEST_CASE("who won early and lost the lead since is not called ahead") {
     CHECK(v.leader == 0);
     CHECK(v.change_day == 84);
     CHECK(v.gap < 0);
+    // ... and that it has less in all is said, by how much and in how many worlds.
+    const Whole whole = whole_of(v, 0, 1);
+    CHECK(whole.arm == 1);
+    CHECK(whole.ahead == 20);
+    CHECK(v.text.find("; after 16 weeks Conversation has ") != std::string::npos);
+    CHECK(v.text.ends_with(" more in all, in all 20 worlds."));
 }
 
 TEST_CASE("a change in too few worlds is luck") {

@@ -90,16 +90,15 @@ Sentence compose(Paint& p) {
         s.parts.push_back(tr("verdict.ahead.worlds", {{"ahead", number(v.ahead)}, {"pairs", pairs}}));
         if (v.change_day > 0) s.parts.push_back(tr("verdict.behind", {{"week", number(week_of(v.change_day))}}));
     } else if (v.form == VerdictForm::Date && v.leader >= 0) {
-        // Who sold more in all is said first: whoever leads at the end may have lost the whole.
+        // Who has more in all is said first: whoever leads at the end may have lost the whole.
         const auto leader = static_cast<std::size_t>(v.leader), other = leader == c.a ? c.b : c.a;
-        const bool whole = v.gap_share >= 0;
-        const double more = whole ? v.gap_share : -v.gap_share / (1 + v.gap_share);
-        const auto worlds = whole ? v.ahead : static_cast<int>(std::count_if(v.gaps.begin(), v.gaps.end(), [&](double g) { return leader == c.b ? g < 0 : g > 0; }));
+        const Whole whole = whole_of(v, c.a, c.b);
         s.headline = with_hole(tr("verdict.date", {{"outcome", outcome}, {"week", number(week_of(v.change_day))}}), "{early}", p.arm_name(other), face, ink, p.arm(other).text);
         const Span rest = s.headline.back();
         s.headline.pop_back();
         for (Span& span : with_hole(rest.text, "{late}", p.arm_name(leader), face, ink, p.arm(leader).text)) s.headline.push_back(std::move(span));
-        s.parts.insert(s.parts.begin(), tr("verdict.date.worlds", {{"arm", p.arm_name(whole ? leader : other)}, {"gap", gap_text(more)}, {"ahead", number(worlds)}, {"pairs", pairs}}));
+        s.parts.insert(s.parts.begin(), tr("verdict.date.worlds", {{"arm", p.arm_name(whole.arm)}, {"gap", gap_text(whole.gap_share)},
+                                                                  {"ahead", number(whole.ahead)}, {"pairs", pairs}}));
     } else {
         const auto b_ahead = std::count_if(v.gaps.begin(), v.gaps.end(), [](double g) { return g > 0; });
         s.headline = {{tr("verdict.close"), &face, ink}};
