@@ -37,7 +37,8 @@ struct TeamDraft {                        // what a team is about to save
 };
 
 struct HintState {                        // offers to a newcomer (views/hints.h)
-    double since = -1;                    // first picture, seconds
+    double since = -1, edited = 0;        // first picture, last edit; seconds
+    std::uint64_t revision = 0;           // what that edit made
     bool lever_done = false, next_done = false;
 };
 

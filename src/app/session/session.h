@@ -40,7 +40,6 @@ public:
 
     // --- decisions, back and forth (history.h); a new scenario forgets them -----------------------------------------------
     const History& history() const { return history_; }
-    double quiet() const { return since_decision_; }     // seconds since the last one
     bool undo();
     bool redo();
     // Results before the last decision, to be compared with those on screen; nullptr when there are none, or while covered.

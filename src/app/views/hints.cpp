@@ -78,6 +78,7 @@ void draw_hints(Paint& p) {
     Session& session = p.session;
     HintState& hints = state.hints;
     if (hints.since < 0) hints.since = p.frame.time;
+    if (hints.revision != session.revision()) hints.revision = session.revision(), hints.edited = p.frame.time;
     if (!p.live || session.masked() || state.agenda.on() || state.projector || !session.comparison()) return;
     const float h = std::max(p.layout.target, 34.0f);
 
@@ -85,7 +86,8 @@ void draw_hints(Paint& p) {
     const Rect row = p.memory.hinted_row;
     const bool moved = session.history().steps().size() > 1;
     if (moved) hints.lever_done = true;
-    if (turn && !hints.lever_done && p.frame.time - hints.since > kLeverHint && row.w > 0) {
+    const bool lever_offered = turn && !hints.lever_done && row.w > 0, lever_due = p.frame.time - hints.since > kLeverHint;
+    if (lever_offered && lever_due) {
         const double beat = state.calm ? 1 : 0.5 + 0.5 * std::sin((p.frame.time - hints.since) * 3.2);
         p.frame_of(inset(row, -5), fade(p.colours.ink, 0.25f + 0.5f * static_cast<float>(beat)), 8, 2);
         if (!state.calm) p.frame.wishes.keep_awake = true;
@@ -97,7 +99,9 @@ void draw_hints(Paint& p) {
 
     const char* next = next_question(session);
     const Rect anchor = p.memory.forecast_button;
-    if (moved && next && !hints.next_done && !session.refining() && session.quiet() > kNextHint && anchor.w > 0) {
+    const bool next_offered = moved && next && !hints.next_done && anchor.w > 0, next_due = p.frame.time - hints.edited > kNextHint;
+    if ((lever_offered && !lever_due) || (next_offered && !next_due)) p.frame.wishes.tick = true;   // the town may rest meanwhile
+    if (next_offered && next_due && !session.refining()) {
         const std::string words = tr("hint.next");
         const float w = std::min(chip_width(p, words), p.frame.width - 20);
         const Rect at{std::clamp(anchor.x + anchor.w - w, 10.0f, p.frame.width - w - 10), anchor.y + anchor.h + 8, w, h};

@@ -1,4 +1,4 @@
-// Hints: two offers to someone who is alone with the page for the first time (product.md 2.1): a lever that turns the result round,
+// Hints: two offers to someone who is alone with the page for the first time: a lever that turns the result round,
 // and, once a lever has been moved, the next question with a forecast first.  Each can be put away and never comes back; none appears
 // in a seminar, on a projector or while a forecast is open.
 #pragma once
@@ -6,7 +6,7 @@
 
 namespace parley {
 
-inline constexpr double kLeverHint = 25, kNextHint = 12;   // seconds alone with the page; seconds after the last decision
+inline constexpr double kLeverHint = 25, kNextHint = 12;   // seconds alone with the page; seconds after the last edit
 
 // The lever that is offered, "" for none: lever rows note where they stand when they are the one.
 std::string_view hinted_lever(const Session& session);
