@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/commands.h"
 #include "app/layout.h"
 #include "app/show.h"
 #include "app/theme.h"
@@ -240,6 +241,8 @@ void draw_app(Frame& frame) {
     memory.record_texts = record;
     memory.panel_before = before;
     ImGui::End();
+
+    for (const Ui::Key& key : frame.ui.held_keys()) press_key(frame.session, state, key.name, key.shift);
 
     // Whoever leaves the card without locking in takes the cover off again.
     if (frame.session.cover() == Session::Cover::Open && state.panel != Panel::Predict) frame.session.withdraw_forecast();

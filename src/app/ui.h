@@ -6,6 +6,7 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace parley {
@@ -38,6 +39,11 @@ public:
         bool typed = false;
     };
 
+    struct Key {                                          // by the name the browser gives it (app/session/keys.h)
+        std::string name;
+        bool shift;
+    };
+
     void begin_frame();
     void add(Widget widget);
     void push(Event event) { incoming_.push_back(std::move(event)); }
@@ -45,6 +51,10 @@ public:
     bool clicked(std::string_view id);                    // a click on the twin, consumed
     bool changed(std::string_view id, double& value);     // a new slider value from the twin, consumed
     bool typed(std::string_view id, std::string& words);  // the newest words of a field, consumed
+    // A key that comes while a twin's event still waits for its view comes after it.
+    bool waiting() const { return !incoming_.empty() || !keys_.empty(); }
+    void hold(Key key) { keys_.push_back(std::move(key)); }
+    std::vector<Key> held_keys() { return std::exchange(keys_, {}); }
     void focus(std::string id) { focused_ = std::move(id); }      // the twin that has keyboard focus ("" = none)
     bool focused(std::string_view id) const { return !focused_.empty() && focused_ == id; }
 
@@ -57,6 +67,7 @@ public:
 private:
     std::vector<Widget> widgets_;
     std::vector<Event> incoming_;
+    std::vector<Key> keys_;
     std::string focused_, announcement_;
 };
 

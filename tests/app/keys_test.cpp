@@ -50,6 +50,20 @@ TEST_CASE("keys act on the page, and on what is open only when that is meant") {
     CHECK_FALSE(press_key(session, state, "F5", false));
 }
 
+TEST_CASE("a key pressed right after a click comes after it") {
+    support::Page page;
+    page.state.panel = Panel::Session;
+    page.frames(2);
+    CHECK_FALSE(page.ui.waiting());
+    page.ui.push({"session.start.0", true, 0});
+    CHECK(page.ui.waiting());
+    page.ui.hold({"Escape", false});
+    page.frame();
+    CHECK(page.state.agenda.on());
+    CHECK(page.state.panel == Panel::None);
+    CHECK_FALSE(page.ui.waiting());
+}
+
 TEST_CASE("the panel of keys lists every row of the table") {
     support::Page page;
     page.state.panel = Panel::Keys;

@@ -95,6 +95,11 @@ EMSCRIPTEN_KEEPALIVE void parley_calm(int on) {
 
 // A key by the name the browser gives it (src/app/session/keys.h).  Returns whether it meant something.
 EMSCRIPTEN_KEEPALIVE int parley_key_name(const char* name, int shift) {
+    if (platform::ui().waiting()) {
+        platform::ui().hold({name, shift != 0});
+        platform::nudge();
+        return find_key(name, shift != 0, true) || find_key(name, shift != 0, false);
+    }
     const bool used = press_key(platform::session(), platform::view_state(), name, shift != 0);
     if (used) platform::nudge();
     return used;
