@@ -6,6 +6,7 @@
 //   await hands.move(/^Day$/, "ArrowRight", 7);
 
 import assert from "node:assert/strict";
+import { until } from "./support.mjs";
 
 const FARTHEST = 250;  // controls between here and there before nobody would go on
 
@@ -64,5 +65,23 @@ export class Hands {
     await this.press("Control+a");
     await this.type(words);
     await this.press(await this.page.evaluate(() => document.activeElement.tagName) === "TEXTAREA" ? "Control+Enter" : "Enter");
+  }
+
+  // A row of the menu.
+  async menu(row) {
+    await this.choose("Menu", true);
+    await this.page.getByRole("button", { name: row, exact: typeof row === "string" }).waitFor({ state: "attached" });
+    await this.choose(row);
+  }
+
+  // A dialog is there, and has the focus.
+  async inside(name) {
+    await until(`${name} has the keyboard`, async () => (await this.here()).inside === name);
+  }
+  // Esc leaves a field first, then closes the dialog.
+  async away(name) {
+    if (/INPUT|TEXTAREA/.test((await this.here()).tag)) await this.press("Escape");
+    await this.press("Escape");
+    await this.page.getByRole("dialog", { name }).waitFor({ state: "detached" });
   }
 }
