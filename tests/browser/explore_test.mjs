@@ -60,7 +60,7 @@ await testing(async ({ check, open }) => {
   await check("worlds of ignorance say so wherever worlds are counted", async () => {
     await choose(page, "How sure");
     await choose(page, "Luck and assumptions");
-    assert.equal((await scenario(page)).run.ignorance, 0.5);
+    await until("the switch is taken over", async () => (await scenario(page)).run.ignorance === 0.5);
     await press(page, "Close");
     const sentence = await until("the sentence says so", async () => {
       const words = await settled(page);
