@@ -19,9 +19,7 @@ struct Sample {
 // One side of a ratio as an outcome of its own.
 OutcomeSpec sum_of(Observable observable) { return {"", "", "", Rule::Sum, observable, observable}; }
 
-Sample sample_of(const OutcomeSpec& spec, const std::vector<const PairResult*>& worlds, std::size_t arm, const Scenario& scenario) {
-    const double customers = scenario.market.customers;
-    const int days = static_cast<int>(scenario.run.days);
+Sample sample_of(const OutcomeSpec& spec, const std::vector<const PairResult*>& worlds, std::size_t arm, double customers, int days) {
     Sample sample;
     for (const PairResult* world : worlds) sample.values.push_back(outcome_of(spec, world->arms[arm], customers, days));
     sample.linearised = sample.values;
@@ -83,7 +81,7 @@ Split split_gap(const std::array<double, 3>& a, const std::array<double, 3>& b) 
     return split;
 }
 
-Comparison compare(const Ensemble& ensemble, std::size_t a, std::size_t b) {
+Comparison compare(const Ensemble& ensemble, std::size_t a, std::size_t b, int by_day) {
     const Scenario& scenario = ensemble.scenario();
     const std::vector<const PairResult*> worlds = ensemble.results();
     const std::size_t n_arms = scenario.arms.size();
@@ -93,13 +91,14 @@ Comparison compare(const Ensemble& ensemble, std::size_t a, std::size_t b) {
     c.a = a;
     c.b = b;
     c.pairs = static_cast<int>(worlds.size());
+    c.day = by_day > 0 ? std::min(by_day, static_cast<int>(scenario.run.days)) : static_cast<int>(scenario.run.days);
 
     // Every outcome of every arm, world by world.
     std::vector<std::vector<Sample>> samples(n_arms);  // [arms][outcomes]
     c.arms.resize(n_arms);
     for (std::size_t arm = 0; arm < n_arms; ++arm)
         for (const OutcomeSpec& spec : outcomes()) {
-            samples[arm].push_back(sample_of(spec, worlds, arm, scenario));
+            samples[arm].push_back(sample_of(spec, worlds, arm, scenario.market.customers, c.day));
             const Sample& sample = samples[arm].back();
             c.arms[arm].push_back({mean(sample.linearised), sd(sample.values)});
         }

@@ -104,6 +104,7 @@ struct Band {
 struct Comparison {
     std::size_t a = 0, b = 1;                          // the two arms of verdict and split
     int pairs = 0;
+    int day = 0;                                       // up to which arms, differences and split count
     std::vector<std::vector<OutcomeSummary>> arms;     // [arms][outcomes]
     std::vector<Difference> differences;               // every outcome for the pair (a, b), then the other pairs of arms
     Split split;
@@ -113,8 +114,9 @@ struct Comparison {
     const Difference& difference(std::size_t a, std::size_t b, std::string_view outcome) const;
 };
 
-// The verdict is about the target's outcome, or sales.  Needs at least one result.  Cost O(pairs x days).
-Comparison compare(const Ensemble& ensemble, std::size_t a = 0, std::size_t b = 1);
+// Over days 1..by_day (0: the whole run).  The verdict is about the target's outcome, or sales, up to verdict_day whatever by_day is.
+// Needs at least one result.  Cost O(pairs x days).
+Comparison compare(const Ensemble& ensemble, std::size_t a = 0, std::size_t b = 1, int by_day = 0);
 
 Band band(const Ensemble& ensemble, std::size_t arm, Observable observable, bool weekly);
 

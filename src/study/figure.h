@@ -43,6 +43,11 @@ struct Figure {
         double at = 0;
         std::string words;
         bool dotted = true;
+        double until = 1e300;               // x where it ends
+    };
+    struct Date {                           // an upright line, as the day a target is for
+        double x = 0;
+        std::string words;
     };
     struct Spot {                           // a ringed place, as a change of leader
         double x = 0, y = 0;
@@ -87,6 +92,7 @@ struct Figure {
     Axis x, y;
     std::vector<Curve> curves;          // Lines
     std::vector<Level> levels;
+    std::vector<Date> dates;
     std::vector<Spot> spots;
     Side below, above;                  // Lines: what lies under and over zero; Strip: left and right of it
     std::vector<Dot> dots;              // Strip

@@ -114,6 +114,11 @@ std::string duration_text(int days) {
     return tr("time.weeks", {{"weeks", number(days / 7)}});
 }
 
+std::string period_text(int day, const Scenario& scenario) {
+    if (day >= static_cast<int>(scenario.run.days)) return tr("time.over", {{"duration", duration_text(day)}});
+    return tr("time.by_week", {{"week", number(week_of(day))}});
+}
+
 std::string hours_text(double hours) {
     if (hours <= 0) return "\u2013";
     if (hours < 1) return tr("time.minutes", {{"minutes", number(std::round(hours * 60))}});

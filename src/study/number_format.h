@@ -29,6 +29,7 @@ std::string signed_money_in_steps(double value, double step, const std::string& 
 
 int week_of(int day);              // day 1..7 is week 1; day 0 is week 0
 std::string week_text(int day);    // "Week 36", "Start"
+std::string period_text(int day, const Scenario& scenario);   // days 1..day: "over one year", or "by week 13" where more follows
 std::string duration_text(int days);  // "one year", "two years", "30 weeks"
 std::string hours_text(double hours); // "2 h", "50 min"
 std::string lower_first(std::string words);

@@ -187,7 +187,7 @@ std::string report_html(const ReportInput& in) {
     if (in.gap_chart || drawn) body += element("p", escaped(main.words), "small");
     body += "<div class=\"two\"><section>" + heading("reasons.gap") + chart(split_figure(in.ensemble, c), "split", 330, 92) + element("p", escaped(domino_finding(in.ensemble, c, chains)), "small") +
             "</section><section>" + heading("report.levers") + levers_table(s, c.a, c.b, levers, kMostLevers - (dense >= 2 ? 4 : 0)) + "</section></div>\n";
-    body += "<section>" + heading("report.outcomes") + outcomes_table(s, c) + "</section>\n";
+    body += "<section>" + element("h2", escaped(tr("report.outcomes", {{"period", period_text(c.day, s)}}))) + outcomes_table(s, c) + "</section>\n";
     body += notes_html(in.notes);
 
     std::string origin = tr("report.origin", {{"pairs", number(c.pairs)},

@@ -137,6 +137,28 @@ TEST_CASE("worlds in which nothing happens make no nonsense") {
     CHECK(c.split.total == 0);
 }
 
+TEST_CASE("a comparison up to a day is that of a run which ends there, and its sales gap is the verdict's") {
+    Scenario scenario = two_arms(28);
+    scenario.target = Target{"sales", 1000, 14};
+    Ensemble whole = made_ensemble(scenario, 3, shop);
+    const Comparison early = compare(whole, 0, 1, verdict_day(scenario));
+    CHECK(early.day == 14);
+    CHECK(early.verdict.day == 14);
+    CHECK(compare(whole).day == 28);
+
+    Scenario brief = scenario;
+    brief.run.days = 14;
+    const Comparison shorter = compare(made_ensemble(brief, 3, shop));
+    for (std::size_t i = 0; i < outcomes().size(); ++i) {
+        CAPTURE(outcomes()[i].name);
+        CHECK(early.differences[i].mean == shorter.differences[i].mean);
+        CHECK(early.arms[1][i].mean == shorter.arms[1][i].mean);
+    }
+    CHECK(early.split.buyers == shorter.split.buyers);
+    CHECK(early.split.total == early.verdict.gap * (early.verdict.leader == 0 ? -1 : 1));
+    CHECK(early.split.total != compare(whole).split.total);
+}
+
 TEST_CASE("three arms are compared pair by pair, the first two first") {
     Scenario scenario = two_arms(7);
     scenario.arms.push_back({"Silence", {}});

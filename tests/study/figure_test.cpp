@@ -113,6 +113,31 @@ TEST_CASE("luck shared by both arms drops out of the gap: its spread is narrower
     CHECK(paired < unpaired / std::sqrt(2.0));
 }
 
+TEST_CASE("a target before the end is marked on its date, and its line ends there; one too far from the lines is told in words") {
+    const Made& m = made();
+    Scenario scenario = m.ensemble.scenario();
+    const int date = static_cast<int>(scenario.run.days) / 2;
+    const Comparison& all = m.comparison;
+    const double per_day = all.arms[0][static_cast<std::size_t>(find_outcome("sales") - outcomes().data())].mean / scenario.run.days;
+    const auto race_with = [&](double factor, int by_day) {
+        scenario.target = Target{"sales", factor * per_day * by_day, by_day};
+        Ensemble ensemble(scenario, m.ensemble.done(), 1);
+        for (const PairResult* world : m.ensemble.results()) ensemble.add(*world);
+        return race_figure(ensemble, compare(ensemble, 0, 1, by_day));
+    };
+    const Figure near = race_with(1, date);
+    REQUIRE(near.levels.size() == 1);
+    CHECK(near.levels[0].until == date);
+    REQUIRE(near.dates.size() == 1);
+    CHECK(near.dates[0].x == date);
+    CHECK(race_with(1, static_cast<int>(scenario.run.days)).dates.empty());
+
+    const Figure far = race_with(20, date);
+    CHECK(far.levels.empty());
+    CHECK(far.dates.size() == 1);
+    CHECK(far.note.find("above these lines") != std::string::npos);
+}
+
 TEST_CASE("the strip has a dot per world on the side of who is ahead") {
     const Made& m = made();
     const Figure strip = strip_figure(m.ensemble, m.comparison);

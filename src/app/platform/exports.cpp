@@ -240,7 +240,7 @@ EMSCRIPTEN_KEEPALIVE double parley_result_revision() {
 EMSCRIPTEN_KEEPALIVE const char* parley_result() {
     const Session& session = platform::session();
     if (!session.ensemble() || !session.comparison()) return "";
-    return hand_out(comparison_json(*session.ensemble(), *session.comparison(), false));
+    return hand_out(comparison_json(*session.ensemble(), compare(*session.ensemble()), false));
 }
 
 }  // extern "C"

@@ -110,7 +110,7 @@ struct Session::Worlds {
         if (first || batch->finished()) compare_now();
     }
     void compare_now() {
-        comparison = compare(shown->ensemble);
+        comparison = compare(shown->ensemble, 0, 1, verdict_day(shown->ensemble.scenario()));
         stale = false;
         compared_at = Clock::now();
         ++stamp;

@@ -43,13 +43,13 @@ void draw_export(Paint& p) {
                 wishes.save_name = id + ".json", wishes.save_text = p.session.saved();
                 break;
             case 1:
-                wishes.save_name = id + ".csv", wishes.save_text = comparison_csv(*e, *c);
+                wishes.save_name = id + ".csv", wishes.save_text = comparison_csv(*e, compare(*e));
                 break;
             case 2:
                 wishes.save_name = id + ".series.csv", wishes.save_text = series_csv(*e);
                 break;
             case 3:
-                wishes.save_name = id + ".comparison.json", wishes.save_text = comparison_json(*e, *c, true);
+                wishes.save_name = id + ".comparison.json", wishes.save_text = comparison_json(*e, compare(*e), true);
                 break;
             default:
                 wishes.save_picture = true;

@@ -70,10 +70,10 @@ Sentence compose(Paint& p) {
 
     // how far this is counted, and under which condition it holds
     bool all = !p.session.refining() && !p.session.preview();
-    std::string when = duration_text(v.day);
+    std::string when = period_text(v.day, scenario);
     if (p.session.preview()) s.parts.push_back(tr("verdict.recounting"));
     if (all || p.session.preview())
-        s.parts.push_back(tr(scenario.run.ignorance > 0 ? "verdict.when.ignorant" : "verdict.when", {{"duration", when}}));
+        s.parts.push_back(tr(scenario.run.ignorance > 0 ? "verdict.when.ignorant" : "verdict.when", {{"period", when}}));
     else
         s.parts.push_back(tr("verdict.so_far", {{"done", pairs}, {"pairs", number(scenario.run.pairs)}}));
     if (all && p.session.settled_after())

@@ -71,7 +71,7 @@ const Figure& figure_before(Paint& p, std::size_t shown, int y_ticks) {
     const Ensemble& e = *p.session.before();
     if (m.before_of != &e || m.before_done != e.done()) {
         m.before_of = &e, m.before_done = e.done();
-        const Comparison c = compare(e, p.session.arm_a(), p.session.arm_b());
+        const Comparison c = compare(e, p.session.arm_a(), p.session.arm_b(), verdict_day(e.scenario()));
         m.before = {race_figure(e, c, y_ticks, bands_shown(p)), gap_figure(e, c, y_ticks, bands_shown(p))};
     }
     return m.before[shown];

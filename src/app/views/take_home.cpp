@@ -175,7 +175,7 @@ float draw_buttons(Paint& p, Rect r, bool draw) {
     if (draw && button(p, "take_home.download", at, tr("take_home.download"), dark)) wishes.save_name = id + ".html", wishes.save_text = page_of(p);
     at = next(button_width(p, tr("take_home.table"), light));
     if (draw && button(p, "take_home.table", at, tr("take_home.table"), light))
-        wishes.save_name = id + ".csv", wishes.save_text = comparison_csv(*p.session.ensemble(), *p.session.comparison(), decimal);
+        wishes.save_name = id + ".csv", wishes.save_text = comparison_csv(*p.session.ensemble(), compare(*p.session.ensemble()), decimal);
     at = next(button_width(p, tr("take_home.series"), light));
     if (draw && button(p, "take_home.series", at, tr("take_home.series"), light))
         wishes.save_name = id + ".series.csv", wishes.save_text = series_csv(*p.session.ensemble(), decimal);

@@ -28,7 +28,7 @@ void draw_tiles(Paint& p, Rect r) {
     const Face &label = p.type.small, &digits = p.type.number;
 
     // One size of number and one place of the difference for all four: after the numbers, beside the titles, or below.
-    std::string period = " \u00b7 " + duration_text(static_cast<int>(p.session.scenario().run.days));
+    std::string period = c ? " \u00b7 " + period_text(c->day, p.session.scenario()) : std::string();
     enum { After, Beside, Below } place = After;
     float pad = std::min(p.layout.pad, w * 0.07f), room = w - 2 * pad, between = digits.em * 0.5f, scale = 1;
     bool beside = true;

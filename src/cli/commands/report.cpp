@@ -59,7 +59,7 @@ int report_on(const ReportOptions& options, Console& console) {
 
     Ensemble ensemble(*scenario, static_cast<int>(scenario->run.pairs), static_cast<std::uint32_t>(scenario->run.seed));
     live_worlds(ensemble, options.jobs, console);
-    const Comparison comparison = compare(ensemble);
+    const Comparison comparison = compare(ensemble, 0, 1, verdict_day(ensemble.scenario()));
     ReportInput input{ensemble, comparison};
     input.gap_chart = options.gap;
     for (std::size_t i = 0; i < std::min(scenario->debrief.size(), input.notes.questions.size()); ++i)
@@ -68,7 +68,7 @@ int report_on(const ReportOptions& options, Console& console) {
     // The page comes last: where it is, everything is.
     if (!options.csv.empty()) {
         const Decimal decimal = options.decimal_comma ? Decimal::Comma : Decimal::Point;
-        if (!write_file(tables, comparison_csv(ensemble, comparison, decimal), why) || !write_file(series, series_csv(ensemble, decimal), why)) {
+        if (!write_file(tables, comparison_csv(ensemble, compare(ensemble), decimal), why) || !write_file(series, series_csv(ensemble, decimal), why)) {
             console.err << why << '\n';
             return kNoFile;
         }

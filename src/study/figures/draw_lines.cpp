@@ -95,8 +95,15 @@ Plane draw_lines(const Figure& f, Box place, Pen& pen, const Overlay& overlay) {
 
     for (const Figure::Level& level : f.levels) {
         float y = plane.y(level.at);
-        const Point ends[] = {{area.x, y}, {right, y}};
+        const Point ends[] = {{area.x, y}, {std::min(right, plane.x(std::min(level.until, plane.x1))), y}};
         pen.line(ends, {Tone::Ink}, level.dotted ? 2.0f : 1.0f, level.dotted ? Stroke::Dotted : Stroke::Solid);
+    }
+    for (const Figure::Date& date : f.dates) {
+        // its words at the top, on the side where there is room
+        const float x = plane.x(date.x), w = pen.width(Letter::Small, date.words), at = x + 6 + w <= right ? x + 6 : std::max(area.x + 2, x - 6 - w);
+        for (float y = area.y; y < bottom; y += 6) pen.upright(x, y, std::min(y + 2, bottom), {Tone::Soft}, 1.5f);
+        pen.text(Letter::Small, at, area.y + 2, {Tone::Soft}, date.words);
+        taken.push_back({at - 3, area.y, w + 6, small + 4});
     }
     for (std::size_t i = f.curves.size(); i-- > 0;) draw_curve(pen, plane, f.curves[i], overlay);  // the dashed one above: equal ones both show
     for (const Figure::Curve& c : overlay.lines) {
@@ -118,7 +125,7 @@ Plane draw_lines(const Figure& f, Box place, Pen& pen, const Overlay& overlay) {
     for (const Figure::Level& level : f.levels) {
         if (level.words.empty()) continue;
         // where no curve runs through it: above or below the line, at either end
-        float w = pen.width(Letter::Small, level.words), y = plane.y(level.at), far = right - w - 6;
+        float w = pen.width(Letter::Small, level.words), y = plane.y(level.at), end = std::min(right, plane.x(std::min(level.until, plane.x1))), far = std::max(area.x + 6, end - w - 6);
         const Box places[] = {{area.x + 6, y - small - 3, w, small}, {far, y - small - 3, w, small},
                               {area.x + 6, y + 4, w, small},         {far, y + 4, w, small}};
         const Box* at = std::find_if(std::begin(places), std::end(places), [&](const Box& box) {

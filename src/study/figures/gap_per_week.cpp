@@ -50,19 +50,21 @@ Figure gap_figure(const Ensemble& ensemble, const Comparison& comparison, int y_
     f.unit = unit.words;
     f.note = tr("gap_week.note", {{"pairs", number(ensemble.done())}});
     f.levels.push_back({0, "", false});
+    if (comparison.day < static_cast<int>(days))
+        f.dates.push_back({static_cast<double>(comparison.day), tr("race.date", {{"week", number(week_of(comparison.day))}})});
     const int a = static_cast<int>(comparison.a), b = static_cast<int>(comparison.b);
     f.above = {b, tr("strip.side", {{"arm", scenario.arms[comparison.b].name}}), {}};
     f.below = {a, tr("strip.side", {{"arm", scenario.arms[comparison.a].name}}), {}};
 
     if (show_bands) gap.spreads = {of_worlds, mean_lies};
     gap.name = signed_money_in_steps(d.mean, money_step(d.mean), currency_sign(scenario));
-    gap.value = tr("gap_week.over", {{"duration", duration_text(static_cast<int>(days))}});
+    gap.value = period_text(comparison.day, scenario);
     f.curves.push_back(std::move(gap));
     const bool b_leads = d.mean >= 0;
     f.words = tr("gap_week.finding", {{"leader", scenario.arms[b_leads ? comparison.b : comparison.a].name},
                                       {"ahead", number(b_leads ? d.b_ahead : d.pairs - d.b_ahead - d.ties)},
                                       {"pairs", number(d.pairs)},
-                                      {"duration", duration_text(static_cast<int>(days))}});
+                                      {"period", period_text(comparison.day, scenario)}});
     return f;
 }
 

@@ -45,8 +45,10 @@ Figure race_figure(const Ensemble& ensemble, const Comparison& comparison, int y
             least = std::min(least, (show_bands ? b.low : b.mean)[i]), most = std::max(most, (show_bands ? b.high : b.mean)[i]);
     if (target > 0 && target < 1.6 * most && target > 0.4 * least) {
         least = std::min(least, target), most = std::max(most, target);
-        f.levels.push_back({target, tr("race.target", {{"value", money(target, sign)}})});
+        f.levels.push_back({target, tr("race.target", {{"value", money(target, sign)}}), true, static_cast<double>(verdict_day(scenario))});
     }
+    if (const int day = verdict_day(scenario); day < days)
+        f.dates.push_back({static_cast<double>(day), tr("race.date", {{"week", number(week_of(day))}})});
     if (!(most > least)) most = least + 1;
     const double spread = most - least;
     const bool from_zero = least < 0.45 * most;
@@ -56,6 +58,8 @@ Figure race_figure(const Ensemble& ensemble, const Comparison& comparison, int y
     f.y.ticks = money_ticks(f.y.from, f.y.to, y_ticks, unit);
     f.unit = unit.words;
     f.note = tr("race.mean", {{"pairs", number(ensemble.done())}}) + (from_zero ? "" : " \u00b7 " + tr("race.cut"));
+    if (target > 0 && f.levels.empty())   // too far from the lines to be drawn beside them
+        f.note = tr(target > most ? "race.target.above" : "race.target.below", {{"value", money(target, sign)}}) + " \u00b7 " + f.note;
 
     f.words = tr("race.finding", {{"a", scenario.arms[arms[0]].name},
                                   {"b", scenario.arms[arms[1]].name},

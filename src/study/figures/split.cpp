@@ -31,7 +31,7 @@ Figure split_figure(const Ensemble& ensemble, const Comparison& c) {
                                                        {"value", bar.words},
                                                        {"arm", scenario.arms[static_cast<std::size_t>(bar.arm)].name}});
     }
-    f.total.name = tr("gap.total", {{"duration", duration_text(static_cast<int>(scenario.run.days))}});
+    f.total.name = tr("gap.total", {{"period", period_text(c.day, scenario)}});
     Figure::Bar& total = f.total.bars.emplace_back();
     total.arm = arm_of(printed_total), total.value = printed_total, total.words = signed_money_in_steps(printed_total, step, sign);
     f.words += ' ' + f.total.name + ": " + total.words + '.';
