@@ -245,7 +245,7 @@ void draw_app(Frame& frame) {
     for (const Ui::Key& key : frame.ui.held_keys()) press_key(frame.session, state, key.name, key.shift);
 
     // Whoever leaves the card without locking in takes the cover off again.
-    if (frame.session.cover() == Session::Cover::Open && state.panel != Panel::Predict) frame.session.withdraw_forecast();
+    if (frame.session.cover() == Session::Cover::Open && state.panel != Panel::Predict && !state.covered_by_plan) frame.session.withdraw_forecast();
 
     if (!p.ui.focused(memory.focus_before)) memory.focus_before.clear();
     const Session& session = frame.session;

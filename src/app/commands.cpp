@@ -23,10 +23,12 @@ bool carry_out(Session& session, ViewState& state, const KeyRow& row, std::strin
         case Command::ToEnd: session.seek(session.town().days()); return true;
         case Command::Predict:
             session.open_forecast();
+            state.agenda.done_by_hand("predict");
+            state.covered_by_plan = false;
             state.panel = Panel::Predict;
             return true;
         case Command::Reveal:
-            start_reveal(session, state);
+            if (!start_reveal(session, state) && session.masked()) return carry_out(session, state, *find_key("p", false, false), "p");   // it has to be made first
             return true;
         case Command::Replay:
             if (session.before()) state.replay_since = state.time;

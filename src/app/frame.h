@@ -67,6 +67,7 @@ struct ViewState {                        // plain, with defaults; not part of t
     bool worlds_play = false;             // ... one after another, since when
     double world_since = 0;
     Agenda agenda;                        // the plan of the seminar and its timer
+    bool covered_by_plan = false;         // results wait for a forecast whose card is not open yet
     TeamDraft team;
     struct Check { bool good; std::string value; };
     std::map<std::string, Check, std::less<>> checks;   // of room and machine, as they were measured

@@ -67,6 +67,10 @@ void run_step(Session& session, ViewState& state, const Step& step, bool again) 
     if (step.scenario && !(again && session.scenario().id == step.scenario)) {
         state.problems = session.load_shipped(step.scenario);
         state.problem_file = step.scenario;
+        if (state.agenda.on() && state.agenda.asks_forecast()) {   // before anyone can read the result
+            session.open_forecast();
+            state.covered_by_plan = true;
+        }
     }
     if (step.shows) show(session, state, step.shows);
 }

@@ -1,4 +1,5 @@
 #include "app/session/link.h"
+#include "app/session/session.h"
 
 #include <doctest/doctest.h>
 
@@ -60,6 +61,21 @@ TEST_CASE("every shipped scenario comes back from its link, and the link is shor
         REQUIRE(read.desk);
         check_same(*read.desk, desk);
         CHECK_FALSE(read.desk->playing);
+    }
+}
+
+TEST_CASE("a link counts as many worlds as the page it came from: those that settled it, or all") {
+    for (const bool all : {false, true}) {
+        Desk desk = desk_of("06_patience", {}, 0);
+        desk.every_world = all;
+        const LinkRead read = read_link(write_link(desk));
+        REQUIRE(read.desk);
+        CHECK(read.desk->every_world == all);
+        Session session;
+        session.visit(*read.desk);
+        CHECK(session.desk().every_world == all);
+        CHECK(session.set("arms.1.strategy.listen", "44").empty());
+        CHECK_FALSE(session.desk().every_world);   // until the next edit
     }
 }
 

@@ -51,6 +51,40 @@ TEST_CASE("the session starts by its button, is walked by the clicker, and shows
     CHECK_FALSE(page.wishes.tick);
 }
 
+TEST_CASE("where the plan asks for a forecast, its scenario opens covered, and keys pressed by hand move the plan on") {
+    Page page;
+    const auto press = [&](const char* key) {
+        const bool done = press_key(page.session, page.state, key, false);
+        page.frames(2);
+        return done;
+    };
+    page.state.agenda.start(Form::Full);
+    page.state.agenda.go(2);
+    REQUIRE(press("PageDown"));
+    CHECK(page.session.scenario().id == "01_billboard_or_dialogue");
+    CHECK(page.session.masked());
+    CHECK(page.state.panel == Panel::None);   // the towns are introduced first
+    REQUIRE(press("v"));
+    CHECK(page.state.panel == Panel::Predict);   // nothing to reveal yet: the card is what is missing
+    page.state.panel = Panel::None;
+
+    REQUIRE(press("p"));
+    CHECK(page.state.agenda.steps_done() == 2);
+    page.session.draft().called = true;
+    REQUIRE(page.session.lock_forecast());
+    page.state.panel = Panel::None;
+    REQUIRE(press("v"));
+    CHECK(page.state.agenda.steps_done() == 3);
+    CHECK_FALSE(page.session.masked());
+    for (int n = 0; n < 3000 && page.session.behind(); ++n) page.session.update(0.01, 50);
+    CHECK(page.session.day() == page.session.town().days());   // all that was forecast has been lived
+
+    page.state.agenda.go(1);
+    REQUIRE(press("PageDown"));
+    CHECK(page.session.scenario().id == "00_null_twins");
+    CHECK_FALSE(page.session.masked());   // nobody forecasts here
+}
+
 TEST_CASE("the plan of a running session fits every window and every form") {
     for (const Size size : kSizes)
         for (const Form form : {Form::Full, Form::Short}) {

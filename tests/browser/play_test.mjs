@@ -206,7 +206,7 @@ await testing(async ({ check, open }) => {
       await block(round);
       await click();
       await until(`${id} is open`, async () => (await scenario(page)).id === id);
-      await settled(page);
+      assert.match(await sentence(page), /^Your forecast first/);   // nobody has read the result
       await forecast(page, hands, call, "PageDown");
       const words = await reveal(page, hands, "PageDown");
       await click();
@@ -236,6 +236,7 @@ await testing(async ({ check, open }) => {
       await hands.move("Conversation: Talk", "ArrowRight", 5);   // the next team has its own mind
       await until("the lever has moved", async () => (await scenario(page)).arms[1].strategy.talk === talk + 5);
     }
+    await forecast(page, hands, "Broadcast", "PageDown");
   });
   await check("arena: files are handed in, covered, revealed, the widest miss first", async () => {
     await click();
@@ -253,6 +254,7 @@ await testing(async ({ check, open }) => {
     const words = await dialog(page, "Arena").textContent();
     assert.match(words, /Begin with the widest miss/);
     await hands.away("Arena");
+    await reveal(page, hands, "PageDown");
   });
   const answers = ["We had expected more.", "Talk ran ahead of the shelf.", "Answer within the hour."];
   await check("debrief: questions with this run's numbers, a customer, the dominoes, and the page is filled", async () => {

@@ -24,8 +24,8 @@ constexpr Step kRound2[] = {{"agenda.step.open_02", "02_leaders_megaphone", "tow
                             {"agenda.step.predict", nullptr, "predict"},
                             {"agenda.step.reveal", nullptr, "reveal"},
                             {"agenda.step.map", nullptr, "map"}};
-constexpr Step kTeams[] = {{"agenda.step.open_06", "06_patience", "story"}, {"agenda.step.briefs", nullptr, "briefs"}};
-constexpr Step kArena[] = {{"agenda.step.arena", nullptr, "arena"}};
+constexpr Step kTeams[] = {{"agenda.step.open_06", "06_patience", "story"}, {"agenda.step.briefs", nullptr, "briefs"}, {"agenda.step.predict", nullptr, "predict"}};
+constexpr Step kArena[] = {{"agenda.step.arena", nullptr, "arena"}, {"agenda.step.reveal", nullptr, "reveal"}};
 constexpr Step kDebrief[] = {{"agenda.step.debrief", nullptr, "debrief"},
                              {"agenda.step.customer", nullptr, "customer"},
                              {"agenda.step.dominoes", nullptr, "dominoes"},
@@ -166,6 +166,18 @@ bool Agenda::next() { return go(at_ + 1); }
 bool Agenda::back() { return at_ > 0 && go(at_ - 1); }
 
 const Step* Agenda::coming() const { return on_ && step_ < block().steps.size() ? &block().steps[step_] : nullptr; }
+
+bool Agenda::asks_forecast() const {
+    const std::span<const Step> steps = block().steps;
+    return std::any_of(steps.begin(), steps.end(), [](const Step& step) { return step.shows && std::string_view(step.shows) == "predict"; });
+}
+
+bool Agenda::done_by_hand(std::string_view shows) {
+    const Step* step = coming();
+    if (!step || step->scenario || !step->shows || shows != step->shows) return false;
+    ++step_;
+    return true;
+}
 
 const Step* Agenda::next_step() {
     if (const Step* step = coming()) {

@@ -24,7 +24,7 @@ inline constexpr std::size_t kForms = 2;
 
 struct Step {                // what one press of the clicker does; what is null does nothing
     const char* text;        // text key
-    const char* scenario;    // id to open
+    const char* scenario;    // id to open; covered at once where this block asks for a forecast
     const char* shows;       // a chart or panel, by its id (app/show.h)
 };
 struct Block {
@@ -50,6 +50,7 @@ public:
     bool next();                                // the block after this one
     bool back();
     const Step* next_step();                    // carries on: the step to be done now; nullptr when only the block changed, or nothing
+    bool done_by_hand(std::string_view shows);  // the coming step shows just this: it is done, someone pressed its own key
     const Step* back_step();                    // the step before, to be shown again
     void release_debrief(bool released) { released_ = released; }
     void take_back();                           // what the pauses took, out of the blocks ahead
@@ -63,6 +64,7 @@ public:
     std::size_t at() const { return at_; }
     const Block& block() const { return blocks()[at_]; }
     std::size_t steps_done() const { return step_; }
+    bool asks_forecast() const;                 // a step of this block does
     const Step* coming() const;                 // the next step of this block; nullptr: the next press begins the next block
 
     std::vector<double> lengths() const;        // [blocks] as they have been and as they will be

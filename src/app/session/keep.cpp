@@ -203,6 +203,8 @@ constexpr Row kRows[] = {
     {"decisions", write_steps, read_steps},
     {"forecast", write_cover, read_cover},
     {"notes", write_notes, read_notes},
+    {"every_world", [](JsonWriter& out, const Desk& desk) { out.value(desk.every_world); },
+     [](const JsonNode& node, Desk& desk, Diagnostics&) { return read_flag(node, desk.every_world); }},
     {"dark", [](JsonWriter& out, const Desk& desk) { out.value(desk.dark); },
      [](const JsonNode& node, Desk& desk, Diagnostics&) { return read_flag(node, desk.dark); }},
 };

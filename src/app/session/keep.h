@@ -22,6 +22,7 @@ struct Desk {
     bool playing = false;
     int speed = 4;
     bool dark = false;
+    bool every_world = false;    // counted though the verdict was settled
 
     std::vector<History::Step> steps;   // decisions to go back and forth among; none: only the scenario as it is
     std::size_t step = 0;

@@ -43,6 +43,7 @@ struct Lines {
     std::string engine, shipped, file;
     Edits edits;
     int day = 0;
+    bool every_world = false;
 };
 
 Lines read_lines(std::string_view text) {
@@ -57,6 +58,7 @@ Lines read_lines(std::string_view text) {
         if (word == "engine") lines.engine = rest;
         else if (word == "shipped") lines.shipped = rest;
         else if (word == "day") lines.day = std::max(0, whole(rest).value_or(0));
+        else if (word == "worlds") lines.every_world = rest == "all";
         else if (word == "set") {
             const std::string_view path = take_until(rest, ' ');
             lines.edits.push_back({std::string(path), std::string(rest)});
@@ -107,6 +109,7 @@ std::string write_link(const Desk& desk) {
     }
     if (edits)
         for (const Edit& edit : *edits) state += "set " + edit.path + " " + edit.value + "\n";
+    if (desk.every_world) state += "worlds all\n";
     if (desk.day > 0) state += "day " + std::to_string(desk.day) + "\n";
     state += file;
     return std::to_string(kLinkVersion) + " " + check_of(state) + "\n" + state;
@@ -143,6 +146,7 @@ LinkRead read_link(std::string_view text) {
         return refused(words, std::move(desk), std::move(why));
     }
     desk.day = std::min(lines.day, static_cast<int>(desk.scenario.run.days));
+    desk.every_world = lines.every_world;
     desk.playing = desk.day == 0;
     read.desk = std::move(desk);
     return read;

@@ -117,6 +117,7 @@ void Session::edited() {
     const int pairs = std::min(static_cast<int>(scenario_.run.pairs), most_pairs(scenario_));
     w.current = std::make_shared<Batch>(++w.last_number, revision_, scenario_, pairs, static_cast<std::uint32_t>(scenario_.run.seed));
     w.current->sequence.emplace(arm_a(), arm_b());
+    every_world_ = false;
 }
 
 // --- The town --------------------------------------------------------------------------------------------------------

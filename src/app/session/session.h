@@ -87,7 +87,7 @@ public:
     bool refining() const;                               // pairs of the current revision are still being lived
     // After how many worlds the verdict on screen was settled, so that the rest was not lived (study/sequential.h); 0: all are counted.
     int settled_after() const;
-    void count_all();                                    // lives the rest all the same, until the next edit
+    void count_all();                                    // lives the rest all the same, until the next edit; kept, and told by a link
     bool preview() const;                                // what is on screen belongs to an older revision
     std::uint64_t results_stamp() const;                 // rises whenever ensemble() or comparison() show something else
 
@@ -169,6 +169,7 @@ private:
     std::string hash_;                                   // of the scenario (scenario_json.h)
     std::uint64_t revision_ = 1, decisions_ = 0;
     bool dark_ = false;
+    bool every_world_ = false;                           // all worlds count, though the verdict be settled
     bool playing_ = true;
     int speed_ = 4;
     int wish_ = 0;                                       // day the town is on its way to

@@ -113,6 +113,7 @@ Desk Session::desk() const {
     desk.playing = playing_;
     desk.speed = speed_;
     desk.dark = dark_;
+    desk.every_world = every_world_;
     desk.steps = history_.steps();
     desk.step = history_.at();
     desk.covered = masked();
@@ -125,7 +126,10 @@ Desk Session::desk() const {
     return desk;
 }
 
-void Session::visit(Desk desk) { open(std::move(desk.opened), std::move(desk.scenario), desk.day, desk.playing); }
+void Session::visit(Desk desk) {
+    open(std::move(desk.opened), std::move(desk.scenario), desk.day, desk.playing);
+    if (desk.every_world) count_all();
+}
 
 void Session::take_up(Desk desk) {
     set_speed(desk.speed);

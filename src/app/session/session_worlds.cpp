@@ -115,6 +115,8 @@ void Session::count_all() {
     for (int pair = current.settled(); current.settled() && pair < current.ensemble.pairs(); ++pair)
         current.given[static_cast<std::size_t>(pair)] = false;
     current.sequence.reset();
+    every_world_ = true;
+    ++decisions_;
     ++worlds_->stamp;
 }
 

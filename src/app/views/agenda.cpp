@@ -247,7 +247,8 @@ void announce_block(Paint& p) {
 float session_timer_width(const Paint& p) {
     const Agenda& a = p.frame.state.agenda;
     if (!a.on()) return 0;
-    return std::max(button_width(p, block_text(a.block(), ".title") + " \u00b7 " + clock_text(std::max(0.0, a.left()) + 600)), p.layout.target);
+    const double widest = 59 * 60 + 59;   // over time, too
+    return std::max(button_width(p, block_text(a.block(), ".title") + " \u00b7 " + clock_text(-widest)), p.layout.target);
 }
 
 void draw_session_timer(Paint& p, Rect r) {

@@ -1,4 +1,4 @@
-// Export: what is on screen, as files. The numbers are those of study/export.h, the same the command line writes.
+// Export: what is on screen, as files, of the worlds that are counted there. The numbers are those of study/export.h, the same the command line writes.
 #include "study/export.h"
 
 #include "app/views/views.h"
@@ -13,8 +13,6 @@ void draw_export(Paint& p) {
     Wishes& wishes = p.frame.wishes;
     const Ensemble* e = p.session.ensemble();
     const Comparison* c = p.session.comparison();
-    // Files hold every world that was asked for.
-    if (p.session.settled_after()) p.session.count_all();
     bool results = e && c && !p.session.refining() && !p.session.preview();
     const struct {
         const char* key;

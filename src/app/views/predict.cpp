@@ -307,10 +307,13 @@ void draw_revealed(Paint& p, Rect in) {
 
 }  // namespace
 
-void start_reveal(Session& session, ViewState& state) {
-    if (!session.reveal()) return;
+bool start_reveal(Session& session, ViewState& state) {
+    if (!session.reveal()) return false;
+    session.seek(session.town().days());   // the year that was forecast has been lived
+    state.agenda.done_by_hand("reveal");
     state.panel = Panel::Predict;
     state.reveal_since = state.time;
+    return true;
 }
 
 void draw_predict(Paint& p) {

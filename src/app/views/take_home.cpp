@@ -195,7 +195,6 @@ float draw_buttons(Paint& p, Rect r, bool draw) {
 void draw_take_home(Paint& p) {
     ViewState& state = p.frame.state;
     const std::string title = tr("take_home.title");
-    if (p.session.settled_after()) p.session.count_all();  // what is taken home counts every world that was asked for
     const bool hidden = covered(p.session), all = !p.session.refining() && !p.session.preview(),
                ready = !hidden && all && p.session.ensemble() && p.session.comparison();
     if (ready) refresh(p);

@@ -46,7 +46,7 @@ void draw_keys(Paint& p);                      // every key, from the table
 const VerdictMemory& verdict_figures(Paint& p);
 
 // Uncovers the forecast that was locked in and lets it meet the result.
-void start_reveal(Session& session, ViewState& state);
+bool start_reveal(Session& session, ViewState& state);   // false: no forecast is locked in
 
 // The pieces of a sentence with one hole that has its own colour: "{leader} is ahead".
 std::vector<Span> with_hole(std::string_view sentence, std::string_view hole, const std::string& word, const Face& face,

@@ -124,10 +124,12 @@ Plane draw_lines(const Figure& f, Box place, Pen& pen, const Overlay& overlay) {
     }
     for (const Figure::Level& level : f.levels) {
         if (level.words.empty()) continue;
-        // where no curve runs through it: above or below the line, at either end
+        // where no curve runs through it: above or below the line, at either end, or clear of all curves
         float w = pen.width(Letter::Small, level.words), y = plane.y(level.at), end = std::min(right, plane.x(std::min(level.until, plane.x1))), far = std::max(area.x + 6, end - w - 6);
+        const auto [over, under] = reach(plane, f, area.x + 6, area.x + 6 + w);
         const Box places[] = {{area.x + 6, y - small - 3, w, small}, {far, y - small - 3, w, small},
-                              {area.x + 6, y + 4, w, small},         {far, y + 4, w, small}};
+                              {area.x + 6, y + 4, w, small},         {far, y + 4, w, small},
+                              {area.x + 6, std::max(under, y) + 5, w, small}, {area.x + 6, std::min(over, y) - small - 5, w, small}};
         const Box* at = std::find_if(std::begin(places), std::end(places), [&](const Box& box) {
             auto [high, low] = reach(plane, f, box.x, box.x + box.w);
             return (high > box.y + box.h || low < box.y) && box.y >= area.y - 4 && box.y + box.h <= bottom &&
