@@ -61,19 +61,6 @@ std::optional<Facts::Stretch> longest_stretch(const Ensemble& e, std::size_t a, 
     return {};
 }
 
-std::optional<Facts::Broken> worst_link(const Ensemble& e, std::size_t a, std::size_t b) {
-    const int days = static_cast<int>(e.scenario().run.days);
-    std::optional<Facts::Broken> worst;
-    for (const std::size_t arm : {a, b})
-        for (int until = std::min(days, kFirstDays + kLastDays); until <= days; until += kLastDays) {
-            const Chain chain = chain_of(e, arm, until);
-            if (chain.weakest < 0) continue;
-            const double fall = chain.links[static_cast<std::size_t>(chain.weakest)].fall();
-            if (!worst || fall > worst->fall) worst = Facts::Broken{arm, chain.weakest, (until + 6) / 7, fall};
-        }
-    return worst;
-}
-
 std::optional<Facts::Aim> aim_of(const Ensemble& e, std::size_t a, std::size_t b) {
     const Scenario& s = e.scenario();
     if (!s.target) return {};
@@ -137,7 +124,7 @@ Facts gather_facts(const Ensemble& e, const Comparison& c, std::optional<Foretol
     f.luck = summary.mean == 0 ? 0 : summary.sd / std::fabs(summary.mean);
 
     f.led_but_sold_less = longest_stretch(e, c.a, c.b);
-    f.broken = worst_link(e, c.a, c.b);
+    f.broken = worst_break(e, c.a, c.b);
     f.target = aim_of(e, c.a, c.b);
     for (const std::size_t arm : arms) {
         const double replies = total(worlds, arm, Observable::replies, s), in_time = total(worlds, arm, Observable::replies_in_time, s),

@@ -44,12 +44,7 @@ struct Facts {
     };
     std::optional<Stretch> led_but_sold_less;
 
-    struct Broken {
-        std::size_t arm;
-        int link, week;              // 0..4; the week in which it had fallen furthest
-        double fall;
-    };
-    std::optional<Broken> broken;
+    std::optional<Break> broken;          // dominoes.h
 
     struct Aim {                     // the target
         double amount;

@@ -65,4 +65,17 @@ Chain chain_of(const Ensemble& ensemble, std::size_t arm, int until) {
     return chain;
 }
 
+std::optional<Break> worst_break(const Ensemble& e, std::size_t a, std::size_t b) {
+    const int days = static_cast<int>(e.scenario().run.days);
+    std::optional<Break> worst;
+    for (const std::size_t arm : {a, b})
+        for (int until = std::min(days, kFirstDays + kLastDays); until <= days; until += kLastDays) {
+            const Chain chain = chain_of(e, arm, until);
+            if (chain.weakest < 0) continue;
+            const double fall = chain.links[static_cast<std::size_t>(chain.weakest)].fall();
+            if (!worst || fall > worst->fall) worst = Break{arm, chain.weakest, (until + 6) / 7, fall};
+        }
+    return worst;
+}
+
 }  // namespace parley

@@ -15,6 +15,7 @@
 // Windows with fewer than kEnough events at either end of a link say nothing about it.
 #pragma once
 #include <array>
+#include <optional>
 #include <vector>
 
 #include "study/ensemble.h"
@@ -49,5 +50,14 @@ Windows windows_of(int days);
 // As it stands at the end of a day (0: of the run); before the fourth week, at the end of that.
 // Needs at least one result.  Cost O(worlds x days of the windows).
 Chain chain_of(const Ensemble& ensemble, std::size_t arm, int until = 0);
+
+// The link that fell most in the run, looked at every four weeks; nothing where all held.  Cost O(worlds x days x weeks / 4).
+struct Break {
+    std::size_t arm;
+    int link;                     // from this domino to the next
+    int week;                     // at whose end it stood lowest
+    double fall;
+};
+std::optional<Break> worst_break(const Ensemble& ensemble, std::size_t a, std::size_t b);
 
 }  // namespace parley

@@ -1,5 +1,6 @@
 // Dominoes: exposure, mention, sentiment, visit, purchase, repeat, as they stand at the end of the week on screen (study/figures.h).
 #include "app/views/views.h"
+#include "app/widgets/button.h"
 #include "app/widgets/figure.h"
 #include "study/number_format.h"
 
@@ -10,10 +11,11 @@ void refresh(Paint& p) {
     DominoMemory& m = p.memory.dominoes;
     const int week_end = 7 * week_of(p.session.day());
     if (m.stamp == p.session.results_stamp() && m.until == week_end) return;
+    const Ensemble& e = *p.session.ensemble();
+    if (m.stamp != p.session.results_stamp()) m.worst = worst_break(e, p.session.arm_a(), p.session.arm_b());
+    m.chains = {chain_of(e, p.session.arm_a(), week_end), chain_of(e, p.session.arm_b(), week_end)};
     m.stamp = p.session.results_stamp();
     m.until = week_end;
-    const Ensemble& e = *p.session.ensemble();
-    m.chains = {chain_of(e, p.session.arm_a(), week_end), chain_of(e, p.session.arm_b(), week_end)};
     m.figure = domino_figure(e, *p.session.comparison(), m.chains);
 }
 
@@ -29,13 +31,28 @@ std::string row_spoken(Paint& p, const Figure::Row& row, const std::vector<Chain
 
 // "Broadcast: Exposure -> Mention broken", one per arm.
 std::string broken_words(Paint& p, const std::vector<Chain>& chains) {
+    const auto ends = [](int link) -> std::array<std::string, 2> { return {tr(domino_name(static_cast<std::size_t>(link))), tr(domino_name(static_cast<std::size_t>(link) + 1))}; };
+    if (chains.size() == 2 && chains[0].weakest >= 0 && chains[0].weakest == chains[1].weakest)
+        return tr("domino.broken_both", {{"from", ends(chains[0].weakest)[0]}, {"to", ends(chains[0].weakest)[1]}});
     std::string words;
     for (std::size_t a = 0; a < chains.size(); ++a)
         if (const int link = chains[a].weakest; link >= 0)
             words += (words.empty() ? "" : "; ") + tr("domino.broken_at", {{"arm", p.arm_name(a)},
-                                                                           {"from", tr(domino_name(static_cast<std::size_t>(link)))},
-                                                                           {"to", tr(domino_name(static_cast<std::size_t>(link) + 1))}});
+                                                                           {"from", ends(link)[0]}, {"to", ends(link)[1]}});
     return words;
+}
+
+// All holds in the week on screen, but not in all of them: one press leads to the week where a link stood lowest.
+void draw_worst(Paint& p, const Break& worst, Rect r) {
+    const auto from = static_cast<std::size_t>(worst.link);
+    ButtonLook look;
+    look.kind = ButtonLook::Line;
+    look.group = tr("group.reasons");
+    look.tip = tr("domino.worst.tip");
+    look.name = tr("domino.worst", {{"arm", p.arm_name(worst.arm)}, {"week", number(worst.week)}, {"from", tr(domino_name(from))},
+                                    {"to", tr(domino_name(from + 1))}, {"fall", percent(-worst.fall)}});
+    const float h = std::max(r.h, p.layout.target);
+    if (button(p, "domino.worst", {r.x - 6, r.y + r.h - h, r.w + 12, h}, p.fit(p.type.small, look.name, r.w - 8), look)) p.session.seek(7 * worst.week);
 }
 
 }  // namespace
@@ -52,8 +69,14 @@ void draw_dominoes(Paint& p, Rect in) {
     if (in.h > 9 * small.height) {
         in.h -= small.height + 2;
         const bool holds = m.chains[0].weakest < 0 && m.chains[1].weakest < 0;
-        p.text(holds ? small : p.type.small_strong, in.x, in.y + in.h + 2, holds ? p.colours.soft : p.colours.ink,
-               p.fit(holds ? small : p.type.small_strong, holds ? tr("domino.all_hold") : broken_words(p, m.chains), in.w));
+        if (holds && m.worst) {
+            draw_worst(p, *m.worst, {in.x, in.y + in.h, in.w, small.height + 4});
+        } else {
+            Face face = holds ? small : p.type.small_strong;
+            const std::string words = holds ? tr("domino.all_hold") : broken_words(p, m.chains);
+            if (const float w = p.width(face, words); w > in.w) face.em *= std::max(0.75f, in.w / w);
+            p.text(face, in.x, in.y + in.h + 2, holds ? p.colours.soft : p.colours.ink, p.fit(face, words, in.w));
+        }
     }
     Plane plane = draw_figure(p, m.figure, in);
     for (std::size_t k = 0; k < m.figure.rows.size(); ++k) {

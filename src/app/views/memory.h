@@ -78,6 +78,7 @@ struct VerdictMemory {
 struct DominoMemory {
     std::uint64_t stamp = 0;   // of the results the chains were made from
     std::vector<Chain> chains;    // of both arms
+    std::optional<Break> worst;   // in all the run
     int until = -1;               // day they stand at
     Figure figure;
 };

@@ -23,6 +23,12 @@ std::string conversion_text(std::size_t k, const Link& link) {
     return percent(c, c >= 0.0995 ? 0 : c >= 0.00995 ? 1 : c >= 0.000995 ? 2 : 3);
 }
 
+// What a conversion counts, in words.
+const char* link_key(std::size_t k) {
+    if (k + 1 == static_cast<std::size_t>(Domino::sentiment)) return "domino.link.change";
+    return k == static_cast<std::size_t>(Domino::sentiment) ? "domino.link.per_point" : "domino.link.share";
+}
+
 std::string fall_text(const Link& link) { return percent(-link.fall()); }
 
 }  // namespace
@@ -64,8 +70,8 @@ Figure domino_figure(const Ensemble& ensemble, const Comparison& c, const std::v
             if (k + 1 == kDominoes) continue;
             const Link& link = chains[i].links[k];
             bar.broken = link.broken;
-            bar.link = link.broken ? tr("domino.broken", {{"fall", fall_text(link)}}) : conversion_text(k, link);
-            bar.link_brief = link.broken ? tr("domino.broken.short") : bar.link;
+            bar.link = link.broken ? tr("domino.broken", {{"fall", fall_text(link)}}) : tr(link_key(k), {{"conversion", conversion_text(k, link)}});
+            bar.link_brief = link.broken ? tr("domino.broken.short") : conversion_text(k, link);
         }
     }
     f.words = domino_finding(ensemble, c, chains);
