@@ -8,6 +8,12 @@ namespace parley {
 
 std::string currency_sign(const Scenario& scenario) { return currencies()[static_cast<std::size_t>(scenario.currency)].label; }
 
+double weight_share(const ParamSpec& weight, const Strategy& strategy) {
+    double sum = 0;  // of all weights: what the money is split by
+    for (const ParamSpec& row : kStrategyTable.rows) sum += row.kind == Kind::Weight ? value_of(strategy, row) : 0;
+    return sum > 0 ? value_of(strategy, weight) / sum : 0;
+}
+
 std::string lever_text(const ParamSpec& lever, const Strategy& strategy, const std::string& sign) {
     double value = value_of(strategy, lever);
     switch (lever.kind) {
@@ -15,11 +21,8 @@ std::string lever_text(const ParamSpec& lever, const Strategy& strategy, const s
             return plain_money(value, sign);
         case Kind::Share:
             return percent(value);
-        case Kind::Weight: {
-            double sum = 0;  // of all weights: what the money is split by
-            for (const ParamSpec& row : kStrategyTable.rows) sum += row.kind == Kind::Weight ? value_of(strategy, row) : 0;
-            return percent(sum > 0 ? value / sum : 0);
-        }
+        case Kind::Weight:
+            return percent(weight_share(lever, strategy));
         case Kind::Count:
             return number(value);
         case Kind::Number:

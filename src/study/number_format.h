@@ -11,6 +11,7 @@ namespace parley {
 
 std::string currency_sign(const Scenario& scenario);
 // A lever as people read it; the weights of the budget as the share they come to.
+double weight_share(const ParamSpec& weight, const Strategy& strategy);   // of the budget, 0..1
 std::string lever_text(const ParamSpec& lever, const Strategy& strategy, const std::string& sign);
 // A value of an outcome in its unit.
 std::string outcome_text(const OutcomeSpec& spec, double value, const std::string& sign);

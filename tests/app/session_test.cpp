@@ -1,8 +1,10 @@
 #include "app/session/session.h"
+#include "study/number_format.h"
 
 #include <doctest/doctest.h>
 
 #include <chrono>
+#include <cmath>
 #include <thread>
 
 #include "study/workbench.h"
@@ -270,6 +272,32 @@ TEST_CASE("seeking and stepping pause, and stay inside the run") {
     settle();
     CHECK(session.day() == 0);
     CHECK_FALSE(session.playing());
+}
+
+TEST_CASE("moving one part of the budget moves the others in proportion: together they stay all of it, and back is back") {
+    Session session;
+    REQUIRE(session.load_shipped("06_patience").empty());
+    const ParamSpec &talk = *kStrategyTable.find("talk"), &converse = *kStrategyTable.find("converse"), &listen = *kStrategyTable.find("listen");
+    const auto share = [&](const ParamSpec& row, std::size_t arm = 1) { return weight_share(row, session.scenario().arms[arm].strategy); };
+    const Strategy before = session.scenario().arms[1].strategy;
+    const double ratio = share(converse) / share(listen);
+    for (const double to : {0.1, 0.5, 0.9}) {
+        session.set_share(1, talk, to);
+        CHECK(share(talk) == doctest::Approx(to));
+        CHECK(share(converse) / share(listen) == doctest::Approx(ratio));
+        double sum = 0;
+        for (const ParamSpec& row : kStrategyTable.rows) sum += row.kind == Kind::Weight ? value_of(session.scenario().arms[1].strategy, row) : 0;
+        CHECK(sum == doctest::Approx(100));
+    }
+    session.set_share(1, talk, 0.65);
+    CHECK(std::fabs(value_of(session.scenario().arms[1].strategy, converse) - value_of(before, converse)) < 1e-5);
+    CHECK(session.undo());   // one decision, however many parts moved
+    CHECK(session.scenario().arms[1].strategy.talk == before.talk);
+
+    REQUIRE(share(talk, 0) == 1);   // nothing else was bought: what is freed goes to the rest of the first screen
+    session.set_share(0, talk, 0.8);
+    CHECK(share(converse, 0) == doctest::Approx(0.1));
+    CHECK(share(listen, 0) == doctest::Approx(0.1));
 }
 
 TEST_CASE("an edit shows the same day of the new town") {

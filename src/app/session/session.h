@@ -30,7 +30,9 @@ public:
     Diagnostics load(std::string_view text);             // empty: loaded; otherwise the old state stays
     Diagnostics load_shipped(std::string_view id);       // an unknown id: a diagnostic with the nearest one
     Diagnostics set(std::string_view path, std::string_view value);
-    void set_lever(std::size_t arm, const ParamSpec& lever, double value);  // from a slider: clamped to the row's range
+    void set_lever(std::size_t arm, const ParamSpec& lever, double value);
+    // Of a weight: its share of the budget, 0..1; the other weights keep their proportions, and all add up to 100.
+    void set_share(std::size_t arm, const ParamSpec& weight, double share);  // from a slider: clamped to the row's range
     // A whole one that was checked (session/draft.h) in place of this one: one decision, under its word (history.h).
     void adopt(Scenario scenario, std::string what = "scenario");
     const Scenario& scenario() const { return scenario_; }
