@@ -58,6 +58,11 @@
     const job = module._malloc(12);
     return {
       version: text(module._parley_version()),
+      // The canvas's own typeface, so that the page around it is written in the same.
+      font: (name) => lendText(name, (at) => {
+        const data = module._parley_font(at, job);
+        return data ? module.HEAPU8.slice(data, data + module.HEAPU32[job >> 2]) : null;
+      }),
       frame: (now) => module._parley_frame(now),
       catchUp: () => module._parley_catch_up() !== 0,
       nudge: () => module._parley_nudge(),
@@ -453,6 +458,10 @@
     $("step").textContent = "Starting …";
     const module = await createParley({ canvas, wasmBinary, host, noExitRuntime: true });
     core = wrap(module);
+    for (const [name, weight] of [["Inter-Regular.ttf", "400"], ["Inter-SemiBold.ttf", "600"], ["Inter-Bold.ttf", "700"]]) {
+      const face = core.font(name);
+      if (face) document.fonts.add(new FontFace("Parley", face, { weight }));
+    }
     mirror = new Mirror($("mirror"), canvas, {
       click: (id) => {
         if (id === "session.notes") openNotes();  // only a click may open a window, so it is not left to the next frame

@@ -24,7 +24,8 @@ class Share {
 
   open() {
     const { at, text } = this, { address, svg } = this.picture();
-    for (const name of ["title", "intro", "label", "copy", "close"]) at(name).textContent = text("share." + name);
+    for (const name of ["title", "intro", "label", "copy"]) at(name).textContent = text("share." + name);
+    at("close").ariaLabel = text("share.close");
     at("link").value = address;
     at("qr").innerHTML = svg;
     at("qr").hidden = !svg;

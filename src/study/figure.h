@@ -36,6 +36,7 @@ struct Figure {
         std::vector<double> x, y;           // [points], x ascending
         std::vector<Spread> spreads;
         std::string name, value;            // beside its right end; empty: nothing there
+        std::string value_brief;            // where the value does not fit
         bool thin = false;
         std::optional<Stroke> stroke;       // other than the arm's
     };

@@ -80,7 +80,7 @@ TEST_CASE("canvas and SVG draw the same figure: as many lines, the same words, t
     const Comparison& c = *page.session.comparison();
     for (const Figure& f : {race_figure(e, c), gap_figure(e, c), strip_figure(e, c), split_figure(e, c), domino_figure(e, c)}) {
         CAPTURE(f.title);
-        const Rect place{0, 0, 900, 360};
+        const Rect place{0, 0, 1300, 360};   // room for every part of the heading
         SvgLook look;
         look.width = place.w, look.height = place.h;
         Plane in_svg, on_canvas;

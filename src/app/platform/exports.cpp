@@ -8,6 +8,7 @@
 #include <string>
 
 #include "app/commands.h"
+#include "app/embedded_fonts.h"
 #include "app/open_file.h"
 #include "app/platform/platform.h"
 #include "app/session/notes.h"
@@ -131,6 +132,13 @@ EMSCRIPTEN_KEEPALIVE const char* parley_notes(double now_ms) {
 }
 
 // --- The scenario ----------------------------------------------------------------------------------------------------
+
+// A face of the canvas, for the words of the page around it; nullptr: not of that name.
+EMSCRIPTEN_KEEPALIVE const unsigned char* parley_font(const char* name, std::uint32_t* size) {
+    for (std::size_t i = 0; i < kEmbeddedFontCount; ++i)
+        if (std::string_view(kEmbeddedFonts[i].name) == name) return *size = static_cast<std::uint32_t>(kEmbeddedFonts[i].size), kEmbeddedFonts[i].data;
+    return nullptr;
+}
 
 EMSCRIPTEN_KEEPALIVE const char* parley_version() { return PARLEY_VERSION; }
 EMSCRIPTEN_KEEPALIVE const char* parley_text(const char* key) { return tr(key).c_str(); }

@@ -65,7 +65,8 @@ void draw_ends(Pen& pen, const Figure& f, const Plane& plane, Box place, float l
         const Figure::Curve& c = *named[i];
         float x = plane.area.x + plane.area.w + 12, y = middle[i] - block / 2;
         pen.text(Letter::Strong, x, y, words_of(c.arm), pen.fit(Letter::Strong, c.name, label_w));
-        if (!c.value.empty()) pen.text(Letter::Small, x, y + name_h, words_of(c.arm), pen.fit(Letter::Small, c.value, label_w));
+        const std::string& value = c.value_brief.empty() || pen.width(Letter::Small, c.value) <= label_w + 0.5f ? c.value : c.value_brief;
+        if (!value.empty()) pen.text(Letter::Small, x, y + name_h, words_of(c.arm), pen.fit(Letter::Small, value, label_w));
         if (c.arm >= 0) pen.mark(mark_of(static_cast<std::size_t>(c.arm)), plane.x(c.x.back()), plane.y(c.y.back()), 8, shape_of(c.arm), true);
     }
 }

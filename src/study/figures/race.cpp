@@ -1,6 +1,7 @@
 // The race: sales per week of both arms.
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "study/figures.h"
 #include "study/number_format.h"
@@ -12,6 +13,26 @@ namespace {
 double weekly_target(const Scenario& s) {
     if (!s.target || s.target->outcome != "sales" || s.target->by_day < 1) return 0;
     return s.target->amount / s.target->by_day * 7;
+}
+
+// Where the two mean lines cross nearest to the change of leader.  That is found in blocks of four weeks, the lines run by weeks: where
+// they do not cross within two weeks of it, the day itself, half way between them.
+struct Crossing {
+    double day, value;
+};
+Crossing crossing_near(const std::array<Band, 2>& bands, int change_day) {
+    constexpr double kHalfBlock = 14;
+    const std::vector<double>&day = bands[0].day, &a = bands[0].mean, &b = bands[1].mean;
+    const std::size_t i = std::min(day.size() - 1, static_cast<std::size_t>(change_day / 7));
+    Crossing best{static_cast<double>(change_day), (a[i] + b[i]) / 2};
+    double nearest = kHalfBlock + 1e-9;
+    for (std::size_t k = 0; k + 1 < day.size(); ++k) {
+        const double before = b[k] - a[k], after = b[k + 1] - a[k + 1];
+        if ((before < 0) == (after < 0)) continue;
+        const double t = before / (before - after), at = day[k] + t * (day[k + 1] - day[k]);
+        if (const double away = std::abs(at - change_day); away < nearest) nearest = away, best = {at, a[k] + t * (a[k + 1] - a[k])};
+    }
+    return best;
 }
 
 }  // namespace
@@ -35,7 +56,7 @@ Figure race_figure(const Ensemble& ensemble, const Comparison& comparison, int y
         curve.arm = static_cast<int>(arms[i]);
         curve.x = b.day, curve.y = b.mean;
         if (show_bands) curve.spreads = {{b.low, b.high}};
-        curve.name = scenario.arms[arms[i]].name, curve.value = ends[i];
+        curve.name = scenario.arms[arms[i]].name, curve.value = ends[i], curve.value_brief = money(b.mean.back(), sign);
     }
 
     // range: all of both bands, or lines, and the target; zero too, unless that would flatten the curves
@@ -69,9 +90,8 @@ Figure race_figure(const Ensemble& ensemble, const Comparison& comparison, int y
     // where the leader changes
     const Verdict& v = comparison.verdict;
     if (v.change_day > 0 && v.leader >= 0 && v.outcome && std::string_view(v.outcome->name) == "sales") {
-        std::size_t i = std::min(bands[0].day.size() - 1, static_cast<std::size_t>(v.change_day / 7));
-        f.spots.push_back({static_cast<double>(v.change_day), (bands[0].mean[i] + bands[1].mean[i]) / 2,
-                           tr("race.change", {{"week", number(week_of(v.change_day))}})});
+        const Crossing at = crossing_near(bands, v.change_day);
+        f.spots.push_back({at.day, at.value, tr("race.change")});
     }
     if (v.change_day > 0 && v.leader >= 0)
         f.words += ' ' + tr("race.finding.change", {{"leader", scenario.arms[static_cast<std::size_t>(v.leader)].name},
