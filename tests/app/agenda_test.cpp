@@ -32,16 +32,19 @@ struct Talk {
 
 }  // namespace
 
-TEST_CASE("the full form is seven blocks of 90 minutes with 30 of debrief, the short one 45 with 20") {
+TEST_CASE("the full form is seven blocks of 90 minutes with 30 of debrief, the short one 45 with 20, half a day 221 with 60") {
     CHECK(agenda_blocks(Form::Full).size() == 7);
     CHECK(planned_seconds(Form::Full) == 90 * 60);
     CHECK(kept_seconds(Form::Full) == 30 * 60);
     CHECK(planned_seconds(Form::Short) == 45 * 60);
     CHECK(kept_seconds(Form::Short) == 20 * 60);
+    CHECK(planned_seconds(Form::Long) == 221 * 60);
+    CHECK(kept_seconds(Form::Long) == 60 * 60);
+    CHECK(agenda_blocks(Form::Long).size() == 14);
 }
 
 TEST_CASE("every block and step has its words, and opens a scenario that is there") {
-    for (const Form form : {Form::Full, Form::Short})
+    for (const Form form : {Form::Full, Form::Short, Form::Long})
         for (const Block& block : agenda_blocks(form)) {
             CAPTURE(block.id);
             CHECK(block.minutes[static_cast<std::size_t>(form)] > 0);
@@ -56,7 +59,7 @@ TEST_CASE("every block and step has its words, and opens a scenario that is ther
 }
 
 TEST_CASE("however long blocks take, lengths add up to the session and the debrief keeps its minutes") {
-    for (const Form form : {Form::Full, Form::Short})
+    for (const Form form : {Form::Full, Form::Short, Form::Long})
         for (const double pace : {0.2, 0.8, 1.0, 1.2, 1.5, 2.0, 4.0}) {
             CAPTURE(pace);
             Talk talk(form);

@@ -87,7 +87,7 @@ TEST_CASE("where the plan asks for a forecast, its scenario opens covered, and k
 
 TEST_CASE("the plan of a running session fits every window and every form") {
     for (const Size size : kSizes)
-        for (const Form form : {Form::Full, Form::Short}) {
+        for (const Form form : {Form::Full, Form::Short, Form::Long}) {
             CAPTURE(size_name(size));
             Page page(size);
             page.state.panel = Panel::Session;
@@ -338,7 +338,7 @@ TEST_CASE("while a forecast covers results the debrief asks nothing, and after t
 }
 
 TEST_CASE("whatever the plan shows and a question points at can be shown; the link alone comes with sharing") {
-    for (const Form form : {Form::Full, Form::Short})
+    for (const Form form : {Form::Full, Form::Short, Form::Long})
         for (const Block& block : agenda_blocks(form))
             for (const Step& step : block.steps)
                 if (step.shows && std::string_view(step.shows) != "share") CHECK_MESSAGE(find_shown(step.shows) != nullptr, step.shows);

@@ -114,7 +114,7 @@ await testing(async ({ check, open }) => {
   await check("a window that the browser keeps shut is said so, with a way to open it", async () => {
     page = await open("", { before: () => { window.open = () => null; } });
     await panel(page, "Session");
-    await enter(page, button(page, "Short form, 45 minutes"));
+    await enter(page, button(page, "45 minutes"));
     await enter(page, button(page, "Speaker notes"));
     const alert = page.getByRole("alert").filter({ hasText: "pop-ups" });
     await alert.waitFor();

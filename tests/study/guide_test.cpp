@@ -100,10 +100,11 @@ TEST_CASE("no link of the guide is dead, and every page has one heading of the f
 
 TEST_CASE("the plan on paper is the plan on the page") {
     const std::string text = read_file(kFolder + "seminar.md");
-    const std::size_t half = text.find("## 45 minutes");
-    REQUIRE(half != text.npos);
-    for (const Form form : {Form::Full, Form::Short}) {
-        const std::string part = form == Form::Full ? text.substr(0, half) : text.substr(half);
+    const std::size_t brief = text.find("## 45 minutes"), half_day = text.find("## Half a day");
+    REQUIRE(brief != text.npos);
+    REQUIRE(half_day != text.npos);
+    for (const Form form : {Form::Full, Form::Short, Form::Long}) {
+        const std::string part = form == Form::Full ? text.substr(0, brief) : form == Form::Short ? text.substr(brief, half_day - brief) : text.substr(half_day);
         int minute = 0;
         for (const Block& block : agenda_blocks(form)) {
             const std::string title = tr("agenda." + std::string(block.id) + ".title");

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <iterator>
 
 namespace parley {
 namespace {
@@ -26,26 +27,36 @@ constexpr Step kRound2[] = {{"agenda.step.open_02", "02_leaders_megaphone", "tow
                             {"agenda.step.map", nullptr, "map"}};
 constexpr Step kTeams[] = {{"agenda.step.open_06", "06_patience", "story"}, {"agenda.step.briefs", nullptr, "briefs"}, {"agenda.step.predict", nullptr, "predict"}};
 constexpr Step kArena[] = {{"agenda.step.arena", nullptr, "arena"}, {"agenda.step.reveal", nullptr, "reveal"}};
+constexpr Step kTeams07[] = {{"agenda.step.open_07", "07_listen_first", "story"}, {"agenda.step.briefs", nullptr, "briefs"}, {"agenda.step.predict", nullptr, "predict"}};
+constexpr Step kTeams09[] = {{"agenda.step.open_09", "09_last_metre", "story"}, {"agenda.step.briefs", nullptr, "briefs"}, {"agenda.step.predict", nullptr, "predict"}};
+constexpr Step kTeams11[] = {{"agenda.step.open_11", "11_firestorm", "story"}, {"agenda.step.briefs", nullptr, "briefs"}, {"agenda.step.predict", nullptr, "predict"}};
+constexpr Step kPause[] = {{"agenda.step.link", nullptr, "share"}};
 constexpr Step kDebrief[] = {{"agenda.step.debrief", nullptr, "debrief"},
                              {"agenda.step.customer", nullptr, "customer"},
                              {"agenda.step.dominoes", nullptr, "dominoes"},
                              {"agenda.step.takehome", nullptr, "take_home"}};
 
-// minutes: full form, short form.  The debrief's 30 are 25 of talk and 5 of commitment.
+// minutes: full form, short form, half a day.  The debrief's 30 are 25 of talk and 5 of commitment.
 constexpr Block kBlocks[] = {
-    {"arrival", {5, 0}, false, kArrival}, {"frame", {8, 7}, false, kFrame}, {"round1", {12, 11}, false, kRound1},
-    {"round2", {8, 7}, false, kRound2},   {"teams", {20, 0}, false, kTeams}, {"arena", {7, 0}, false, kArena},
-    {"debrief", {30, 20}, true, kDebrief},
+    {"arrival", {5, 0, 5}, false, kArrival},  {"frame", {8, 7, 8}, false, kFrame},       {"round1", {12, 11, 12}, false, kRound1},
+    {"round2", {8, 7, 8}, false, kRound2},    {"teams", {20, 0, 20}, false, kTeams},     {"arena", {7, 0, 7}, false, kArena},
+    {"pause", {0, 0, 20}, false, kPause},     {"teams07", {0, 0, 20}, false, kTeams07},  {"arena07", {0, 0, 7}, false, kArena},
+    {"teams09", {0, 0, 20}, false, kTeams09}, {"arena09", {0, 0, 7}, false, kArena},     {"teams11", {0, 0, 20}, false, kTeams11},
+    {"arena11", {0, 0, 7}, false, kArena},    {"debrief", {30, 20, 60}, true, kDebrief},
 };
-constexpr std::array<Block, 4> kShort = {kBlocks[1], kBlocks[2], kBlocks[3], kBlocks[6]};
 
 double planned(const Block& block, Form form) { return kMinute * block.minutes[static_cast<std::size_t>(form)]; }
 
 }  // namespace
 
 std::span<const Block> agenda_blocks(Form form) {
-    if (form == Form::Short) return kShort;
-    return kBlocks;
+    static const std::array<std::vector<Block>, kForms> forms = [] {
+        std::array<std::vector<Block>, kForms> out;
+        for (std::size_t f = 0; f < kForms; ++f)
+            std::copy_if(std::begin(kBlocks), std::end(kBlocks), std::back_inserter(out[f]), [&](const Block& block) { return block.minutes[f] > 0; });
+        return out;
+    }();
+    return forms[static_cast<std::size_t>(form)];
 }
 
 double planned_seconds(Form form) {

@@ -1,6 +1,6 @@
 // Agenda: the plan of a seminar and its timer.  No clock inside: whoever calls tells the time.
 //
-//   blocks   what is planned, in minutes, in two forms; each with its steps, one press of the clicker each (product.md 2.3)
+//   blocks   what is planned, in minutes, in three forms; each with its steps, one press of the clicker each (product.md 2.3)
 //   timer    runs over the blocks; a pause stops it.  All times are seconds.
 //
 // Re-flow.  The session has `total` seconds.  What the blocks behind us used, and what the one under way still has, is fixed; the rest is
@@ -19,8 +19,8 @@
 
 namespace parley {
 
-enum class Form { Full, Short };
-inline constexpr std::size_t kForms = 2;
+enum class Form { Full, Short, Long };
+inline constexpr std::size_t kForms = 3;
 
 struct Step {                // what one press of the clicker does; what is null does nothing
     const char* text;        // text key

@@ -61,15 +61,19 @@ void draw_offer(Paint& p, const std::string& title) {
     dark.group = title;
     ButtonLook light = dark;
     light.kind = ButtonLook::Light;
-    const std::string full = tr("agenda.start.0"), brief = tr("agenda.start.1");
-    const float full_w = std::min(button_width(p, full, dark), (in.w - 10) * 0.6f);
     const auto start = [&](Form form) {
         state.agenda.start(form);
         state.panel_scroll = 0;
     };
-    if (button(p, "session.start.0", {in.x, by, full_w, control}, full, dark)) start(Form::Full);
-    if (button(p, "session.start.1", {in.x + full_w + 10, by, std::min(button_width(p, brief, light), in.w - full_w - 10), control}, brief, light))
-        start(Form::Short);
+    float natural = -10, x = in.x;
+    for (std::size_t f = 0; f < kForms; ++f) natural += button_width(p, tr("agenda.start." + std::to_string(f)), dark) + 10;
+    const float squeeze = std::min(1.0f, in.w / natural);
+    for (std::size_t f = 0; f < kForms; ++f) {
+        const std::string words = tr("agenda.start." + std::to_string(f));
+        const float w = button_width(p, words, dark) * squeeze;
+        if (button(p, "session.start." + std::to_string(f), {x, by, w, control}, words, f == 0 ? dark : light)) start(static_cast<Form>(f));
+        x += w + 10 * squeeze;
+    }
     if (!open) state.panel = Panel::None;
 }
 
