@@ -105,17 +105,22 @@ void draw_page(Paint& p) {
     p.unclip();
 }
 
+// When the pointer moved, and when something was pressed.
+void note_pointer(Paint& p) {
+    const ImGuiIO& io = ImGui::GetIO();
+    if (io.MouseDelta.x != 0 || io.MouseDelta.y != 0) p.frame.state.moved_since = p.frame.time;
+    if (io.MouseDown[0] || p.ui.waiting()) p.frame.state.pressed_since = p.frame.time;
+}
+
 // On a projector nobody sees a small arrow: a spot of light follows it while it moves, and for a moment after.
 void draw_spotlight(Paint& p) {
     ViewState& state = p.frame.state;
-    const ImGuiIO& io = ImGui::GetIO();
     if (!state.projector || p.frame.touch || !ImGui::IsMousePosValid()) return;
-    if (io.MouseDelta.x != 0 || io.MouseDelta.y != 0) state.moved_since = p.frame.time;
     const double age = p.frame.time - state.moved_since;
     if (age < 0 || age > kSpotSeconds) return;
     const float left = static_cast<float>(std::min(1.0, (kSpotSeconds - age) / 0.4)), r = p.layout.type.body * 1.7f;
-    p.list->AddCircleFilled(io.MousePos, r, fade(p.colours.ink, 0.07f * left));
-    p.list->AddCircle(io.MousePos, r, fade(p.colours.ink, 0.55f * left), 0, r * 0.09f);
+    p.list->AddCircleFilled(ImGui::GetIO().MousePos, r, fade(p.colours.ink, 0.07f * left));
+    p.list->AddCircle(ImGui::GetIO().MousePos, r, fade(p.colours.ink, 0.55f * left), 0, r * 0.09f);
     p.frame.wishes.keep_awake = true;
 }
 
@@ -223,6 +228,7 @@ void draw_app(Frame& frame) {
     memory.record_texts = record && p.live;  // a dialog covers the page: its own words count then
     memory.charts.clear();
     memory.hinted_row = {};
+    note_pointer(p);
     draw_page(p);
     draw_hints(p);
     state.wanted_picture = -1;

@@ -16,6 +16,7 @@ bool press_key(Session& session, ViewState& state, std::string_view name, bool s
 constexpr const char* kParts[] = {"strip", "towns", "race", "tiles", "split", "dominoes", "ladder"};
 
 bool carry_out(Session& session, ViewState& state, const KeyRow& row, std::string_view name) {
+    state.pressed_since = state.time;
     switch (row.command) {
         case Command::Play: session.play(!session.playing()); return true;
         case Command::StepDays: session.step_days(row.by); return true;

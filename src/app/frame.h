@@ -60,6 +60,7 @@ struct ViewState {                        // plain, with defaults; not part of t
     HintState hints;
     bool projector = false;               // large type, two charts, a spot of light at the pointer
     double moved_since = -1e9;            // when the pointer moved last, seconds
+    double pressed_since = -2e9;          // when something was pressed last: pointer, twin or key
     bool calm = false;                    // the person asked for less motion
     double reveal_since = -1e9;           // when the forecast began to move into the result, seconds
     double replay_since = -1e9;           // when results before the last change began to move into those after it

@@ -52,7 +52,9 @@ void draw_worst(Paint& p, const Break& worst, Rect r) {
     look.name = tr("domino.worst", {{"arm", p.arm_name(worst.arm)}, {"week", number(worst.week)}, {"from", tr(domino_name(from))},
                                     {"to", tr(domino_name(from + 1))}, {"fall", percent(-worst.fall)}});
     const float h = std::max(r.h, p.layout.target);
-    if (button(p, "domino.worst", {r.x - 6, r.y + r.h - h, r.w + 12, h}, p.fit(p.type.small, look.name, r.w - 8), look)) p.session.seek(7 * worst.week);
+    const std::string brief = tr("domino.worst.brief", {{"week", number(worst.week)}, {"from", tr(domino_name(from))}, {"to", tr(domino_name(from + 1))}});
+    const std::string& words = p.width(p.type.body, look.name) <= r.w - 8 ? look.name : brief;
+    if (button(p, "domino.worst", {r.x - 6, r.y + r.h - h, r.w + 12, h}, words, look)) p.session.seek(7 * worst.week);
 }
 
 }  // namespace

@@ -143,7 +143,8 @@ struct Memory {
     ExploreMemory explore;
     std::vector<ShippedScenario> shipped;    // filled when the picker opens first
     std::string tip_title;                   // of the tip that waits or shows, and since when the pointer has rested there
-    double tip_since = 0, pressed_at = -2e9;   // when a tip last changed; when the pointer was last pressed
+    double tip_since = 0;
+    bool tip_shown = false;    // it stands on the page
     std::uint64_t announced = 0;             // revision whose verdict was read out
     Panel panel_before = Panel::None;        // of the last frame, to notice what opened
     Rect hinted_row{}, forecast_button{};    // where hints hang; as drawn in this frame

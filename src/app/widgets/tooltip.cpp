@@ -10,15 +10,16 @@ namespace parley {
 constexpr double kRest = 0.35;  // seconds the pointer rests before a tip shows
 
 void draw_tip(Paint& p) {
+    p.memory.tip_shown = false;
     if (p.tip.title != p.memory.tip_title) p.memory.tip_title = p.tip.title, p.memory.tip_since = p.frame.time;
-    if (ImGui::GetIO().MouseDown[0]) p.memory.pressed_at = p.frame.time;
     if (p.tip.title.empty()) return;
     // What was just pressed may have uncovered something else under a pointer that rests: nobody asked about that.
-    if (!p.tip.at_once && p.frame.state.moved_since <= p.memory.pressed_at) return;
+    if (!p.tip.at_once && p.frame.state.moved_since <= p.frame.state.pressed_since) return;
     if (!p.tip.at_once && p.frame.time - p.memory.tip_since < kRest) {
         p.frame.wishes.keep_awake = true;
         return;
     }
+    p.memory.tip_shown = true;
     const Palette& c = p.colours;
     float pad = 14, room = std::min(340.0f, p.frame.width - 2 * p.layout.margin - 2 * pad);
 
