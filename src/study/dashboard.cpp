@@ -55,7 +55,7 @@ struct DashboardInquiry::State {
             if (const World& world = run->world(arm); watching && world.day > ledgers[arm].day) ledgers[arm].count(run->model(arm), world);
         return more;
     }
-    void close() {
+    void add_to(Dashboard& into) const {   // what was counted of the world under way
         const std::uint32_t people = run->people().size;
         std::array<std::vector<std::uint8_t>, 2> engaged;
         for (std::size_t arm = 0; arm < 2; ++arm) {
@@ -65,7 +65,7 @@ struct DashboardInquiry::State {
                 if ((flags[i] & (kFollower | kMuted)) == kFollower) engaged[arm][i] = 1;
         }
         for (std::size_t arm = 0; arm < 2; ++arm) {
-            DashboardArm& sum = sums.arms[arm];
+            DashboardArm& sum = into.arms[arm];
             const Ledger &mine = ledgers[arm], &other = ledgers[1 - arm];
             sum.likes += static_cast<double>(mine.likes);
             sum.mentions += static_cast<double>(mine.mentions);
@@ -85,6 +85,9 @@ struct DashboardInquiry::State {
                 (engaged[arm][i] ? sum.engaged_spend : sum.other_spend) += spent;
             }
         }
+    }
+    void close() {
+        add_to(sums);
         ++sums.worlds;
         run.reset();
     }
@@ -111,8 +114,13 @@ double DashboardInquiry::progress() const {
     return (state_->pair + (state_->run ? state_->run->progress() : 0)) / static_cast<double>(state_->worlds);
 }
 
+int DashboardInquiry::counted() const { return state_->sums.worlds; }
+int DashboardInquiry::day() const { return state_->watching && state_->run ? state_->ledgers[1].day : 0; }
+
 Dashboard DashboardInquiry::take() const {
     Dashboard d = state_->sums;
+    d.wanted = state_->worlds;
+    if (d.worlds == 0 && state_->run) state_->add_to(d), d.until = day();
     const double worlds = std::max(1, d.worlds);
     for (DashboardArm& arm : d.arms) {
         const auto per = [](double& sum, double n) { sum = n > 0 ? sum / n : 0; };

@@ -33,7 +33,8 @@ struct DashboardArm {                      // means over worlds
     double true_effect() const { return there > 0 ? here / there - 1 : 0; }
 };
 struct Dashboard {
-    int worlds = 0;
+    int worlds = 0, wanted = 0;            // counted so far, and of how many
+    int until = 0;                         // while the first is lived: the day up to which it is counted; else 0
     std::array<DashboardArm, 2> arms;      // the first two of the scenario
 };
 
@@ -45,7 +46,9 @@ public:
     // Works for about so many milliseconds; true when all worlds are counted.
     bool advance(double budget_ms);
     double progress() const;
-    Dashboard take() const;                // over the worlds counted so far; at least one
+    int counted() const;                   // whole worlds
+    int day() const;                       // of the world under way
+    Dashboard take() const;                // over the worlds counted so far, or over the days of the first; one day at least
 
 private:
     struct State;

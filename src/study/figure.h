@@ -70,10 +70,13 @@ struct Figure {
         std::string words;                  // the value as read
         std::string link, link_brief;       // dominoes: what becomes of it; brief: where that does not fit
         bool broken = false;                // that link
+        double low = 0, high = 0;           // tornado: how sure the value is; equal: nothing there
+        bool light = false;                 // tornado: outlined, for less of a lever
     };
     struct Row {
         std::string name;
         std::vector<Bar> bars;
+        int arm = -1;                       // tornado: whose lever it is
     };
 
     enum class Field { Unknown = -2, Undecided = -1 };   // in place of an arm's index
@@ -85,19 +88,19 @@ struct Figure {
         std::optional<Spot> here;
     };
 
-    enum class Kind { Lines, Strip, Split, Dominoes, Map };
+    enum class Kind { Lines, Strip, Split, Dominoes, Map, Tornado };
 
     Kind kind = Kind::Lines;
     std::string title, unit, note;      // note: how it was counted; parts set apart by " · " go where there is no room
     std::string words;                  // what it shows, as a sentence
     Axis x, y;
     std::vector<Curve> curves;          // Lines
-    std::vector<Level> levels;
+    std::vector<Level> levels;          // Tornado: one, where all bars begin
     std::vector<Date> dates;
     std::vector<Spot> spots;
     Side below, above;                  // Lines: what lies under and over zero; Strip: left and right of it
     std::vector<Dot> dots;              // Strip
-    std::vector<Row> rows;              // Split: one bar a row, around zero; Dominoes: one bar per arm
+    std::vector<Row> rows;              // Split: one bar a row, around zero; Dominoes: one bar per arm; Tornado: from the level to each bar's value
     Row total;                          // Split: under the rows
     Cells cells;                        // Map
 };

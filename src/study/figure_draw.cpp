@@ -30,7 +30,8 @@ Plane draw_axes(const Figure& f, Box place, Pen& pen, const Overlay& overlay, fl
             pen.text(Letter::Strong, x, place.y, {Tone::Ink}, f.title);
             x += pen.width(Letter::Strong, f.title) + 10;
         }
-        std::string words = f.unit + (f.note.empty() || f.unit.empty() ? "" : " \u00b7 ") + f.note;
+        const std::string& note = overlay.note.empty() ? f.note : overlay.note;
+        std::string words = f.unit + (note.empty() || f.unit.empty() ? "" : " \u00b7 ") + note;
         while (!words.empty() && x + pen.width(Letter::Small, words) > place.x + place.w) {
             const std::size_t last = words.rfind(" \u00b7 ");
             words.resize(last == std::string::npos ? 0 : last);
@@ -87,6 +88,7 @@ Plane draw_figure(const Figure& figure, Box place, Pen& pen, const Overlay& over
         case Figure::Kind::Lines: return draw_lines(figure, place, pen, overlay);
         case Figure::Kind::Strip: return draw_strip(figure, place, pen);
         case Figure::Kind::Split: return draw_split(figure, place, pen);
+        case Figure::Kind::Tornado: return draw_tornado(figure, place, pen, overlay);
         case Figure::Kind::Dominoes: return draw_domino_rows(figure, place, pen);
         case Figure::Kind::Map: return draw_map(figure, place, pen, overlay);
     }

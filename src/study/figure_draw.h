@@ -65,7 +65,8 @@ struct Overlay {
     std::vector<Figure::Curve> lines;              // above the others, e.g. one world's two lines, or a forecast drawn by hand
     float paleness = 0;                    // 0..1: how far bands and curves step back behind those
     float heading_from = -1;               // >= 0: the view has set the title; the rest of the heading begins so far to the right
-    bool heading = true;                   // Lines only; other kinds have none of their own
+    bool heading = true;                   // Lines and Tornado only (its scale); other kinds have none of their own
+    std::string note;                      // Lines: in place of the figure's own
     float room_above = 0;                  // kept free under the heading
 };
 
@@ -77,6 +78,9 @@ Plane draw_strip(const Figure& figure, Box place, Pen& pen);
 Plane draw_split(const Figure& figure, Box place, Pen& pen);
 Plane draw_domino_rows(const Figure& figure, Box place, Pen& pen);
 Plane draw_map(const Figure& figure, Box place, Pen& pen, const Overlay& overlay);
+// One row per lever under a scale; a place as high as the scale alone (tornado_head) shows just that.
+Plane draw_tornado(const Figure& figure, Box place, Pen& pen, const Overlay& overlay);
+inline float tornado_head(float axis_height) { return axis_height + 6; }
 
 // Frame of Lines and Map: heading, axes, ticks.  label_w: kept free at the right.
 Plane draw_axes(const Figure& figure, Box place, Pen& pen, const Overlay& overlay, float label_w);

@@ -8,6 +8,7 @@
 #include "study/ensemble.h"
 #include "study/figure.h"
 #include "study/region_map.h"
+#include "study/tornado.h"
 
 namespace parley {
 
@@ -32,6 +33,9 @@ std::string domino_link_words(const Link& link, std::size_t domino);      // wha
 
 // Who wins where, over two levers; where the levers of a scenario stand on it.  Needs no result.
 Figure region_figure(const RegionMap& map, const Scenario& here);
+// Each lever's pull on the gap, the largest at the top; levers that are not counted yet stand below, without a bar.  Its words name the
+// lever that matters most only once all of them are counted.
+Figure tornado_figure(const Tornado& tornado);
 std::string lever_name(const Scenario& scenario, const LeverOf& lever);                     // "Conversation: Converse"
 std::string axis_text(const ParamSpec& lever, double value, Currency currency);             // weights as they are, not as a share
 

@@ -121,6 +121,79 @@ TEST_CASE("a bar of the tornado leads to its lever") {
     CHECK(page.find("lever." + name)->y < kSizes[1].height);
 }
 
+TEST_CASE("levers are shown while they are counted, and the panel says so far") {
+    Page page(kSizes[1]);
+    page.session.play(false);
+    page.live_worlds();
+    open_tab(page, 1);
+    page.live_worlds(20);
+    page.frames(2);
+    const std::size_t all = page.session.tornado()->bars().size();
+    std::size_t known = 0;
+    for (const Tornado::Bar& bar : page.session.tornado()->bars()) known += bar.known();
+    REQUIRE(known > 0);
+    REQUIRE(known < all);
+    CHECK(name_of(page, "tornado.finding") == tr("tornado.so_far", {{"n", number(static_cast<double>(known))}, {"all", number(static_cast<double>(all))}}));
+    CHECK(name_of(page, "tornado.state").starts_with("So far"));
+    std::size_t bars = 0;
+    for (const Widget& w : page.ui.widgets()) bars += w.id.starts_with("tornado.bar.");
+    CHECK(bars > 0);
+    CHECK(bars <= known);   // those that wait lead nowhere yet
+    settle(page);
+    CHECK(name_of(page, "tornado.finding").find("So far") == std::string::npos);
+    CHECK(name_of(page, "tornado.state").find("So far") == std::string::npos);
+}
+
+TEST_CASE("the dashboard shows each world as it comes, so far, and says when its numbers are older than the last change") {
+    Page page(kSizes[1]);
+    page.session.play(false);
+    page.live_worlds();
+    open_tab(page, 2);
+    for (int n = 0; n < 3000 && !page.session.dashboard(); ++n) page.session.update(0.01, 1);
+    REQUIRE(page.session.dashboard());
+    page.frames(2);
+    REQUIRE(page.session.dashboard()->until > 0);
+    CHECK(name_of(page, "dashboard.state").starts_with("So far"));
+    CHECK(page.find("dashboard.table"));
+    CHECK(page.find("dashboard.finding") == nullptr);   // one world, and not whole
+    for (int n = 0; n < 3000 && page.session.dashboard()->worlds == 0; ++n) page.session.update(0.01, 1);
+    page.frames(2);
+    REQUIRE(page.session.dashboard()->worlds < kDashboardWorlds);
+    CHECK(page.find("dashboard.finding"));
+    CHECK(name_of(page, "dashboard.state") == tr("dashboard.so_far", {{"n", number(page.session.dashboard()->worlds)}, {"all", number(kDashboardWorlds)}}));
+    CHECK(page.find("dashboard.table"));
+    settle(page);
+    CHECK(page.find("dashboard.state") == nullptr);
+    page.session.set_lever(0, *kStrategyTable.find("promo_share"), 0.9);
+    page.frames(2);
+    CHECK(name_of(page, "dashboard.state").find("before your last change") != std::string::npos);
+    page.live_worlds();
+    settle(page);
+    CHECK(page.find("dashboard.state") == nullptr);
+}
+
+TEST_CASE("a world that stands out is named: in the sentence, over the race, in the slider") {
+    Page page(kSizes[0]);
+    page.session.play(false);
+    page.live_worlds();
+    page.frames(2);
+    const int all = page.session.ensemble()->done();
+    CHECK(page.find("verdict.world") == nullptr);
+    page.ui.push({"world", false, 3});
+    page.frames(2);
+    const std::string which = tr("worlds.shown", {{"n", number(page.state.world + 1)}, {"all", number(all)}});
+    CHECK(name_of(page, "verdict.world").starts_with(which));
+    CHECK(page.find("world")->value.find(number(all)) != std::string::npos);
+    page.memory().record_texts = true;
+    page.frame();
+    int told = 0;
+    for (const TextBox& text : page.memory().texts) told += text.text.find(which) != std::string::npos;
+    CHECK(told == 2);   // the sentence and the chart
+    page.ui.push({"world", false, 0});
+    page.frames(2);
+    CHECK(page.find("verdict.world") == nullptr);
+}
+
 TEST_CASE("the dashboard says what it would show and what is true") {
     Page page(kSizes[1]);
     page.session.play(false);

@@ -78,7 +78,9 @@ TEST_CASE("canvas and SVG draw the same figure: as many lines, the same words, t
     page.frame();
     const Ensemble& e = *page.session.ensemble();
     const Comparison& c = *page.session.comparison();
-    for (const Figure& f : {race_figure(e, c), gap_figure(e, c), strip_figure(e, c), split_figure(e, c), domino_figure(e, c)}) {
+    page.session.survey_levers();
+    page.live_worlds(60);
+    for (const Figure& f : {tornado_figure(*page.session.tornado()), race_figure(e, c), gap_figure(e, c), strip_figure(e, c), split_figure(e, c), domino_figure(e, c)}) {
         CAPTURE(f.title);
         const Rect place{0, 0, 1300, 360};   // room for every part of the heading
         SvgLook look;

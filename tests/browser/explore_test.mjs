@@ -45,7 +45,7 @@ await testing(async ({ check, open }) => {
     await settled(page);
     await open_explore(page);
     await choose(page, "What matters most");
-    const found = status(page, /matters most/);
+    const found = status(page, /matters most: moved/);
     await found.waitFor({ timeout: 120_000 });
     return await found.textContent();
   });

@@ -11,6 +11,7 @@
 #include "study/figure_svg.h"
 #include "study/figures.h"
 #include "study/stats.h"
+#include "support/study.h"
 #include "support/xml.h"
 
 using namespace parley;
@@ -37,6 +38,23 @@ const Made& made() {
     return one;
 }
 
+// Lives what a tornado wants, up to so many worlds; a lever moves the gap by its own amount.
+void live(Tornado& tornado, int most) {
+    for (int lived = 0; lived < most && !tornado.complete(); ++lived) {
+        std::size_t next = 0;
+        int turn = 1 << 30;
+        for (std::size_t i = 0; i < tornado.points().size(); ++i) {
+            const SweepPoint& point = tornado.points()[i];
+            if (static_cast<int>(point.worlds.size()) < point.wanted && point.turn < turn) next = i, turn = point.turn;
+        }
+        const Scenario there = tornado.scenario_at(next);
+        const double gap = 0.02 + 0.1 * there.arms[1].strategy.helpfulness - 0.03 * there.arms[0].strategy.promo_share;
+        tornado.add(next, support::made_pair(there, static_cast<int>(tornado.points()[next].worlds.size()), [&](int, int arm, int, DayRecord& day) {
+            day[Observable::sales] = std::llround(100000 * (1 + (arm == 1 ? gap : 0)));
+        }));
+    }
+}
+
 std::vector<Figure> all_figures() {
     const Made& m = made();
     Figure map;
@@ -46,7 +64,9 @@ std::vector<Figure> all_figures() {
     map.x = {0, 1, {{0, "0"}, {1, "<1>"}}, "Talk & listen"};
     map.y = {0, 1, {{0, "0"}, {1, "1"}}, ""};
     map.cells = Figure::Cells{2, 2, {0, 1, -1, -2}, {}, {}, Figure::Spot{0.4, 0.6, "you"}};
-    return {race_figure(m.ensemble, m.comparison), gap_figure(m.ensemble, m.comparison), strip_figure(m.ensemble, m.comparison),
+    Tornado tornado(support::two_arms(28));
+    live(tornado, 40);
+    return {tornado_figure(tornado), race_figure(m.ensemble, m.comparison), gap_figure(m.ensemble, m.comparison), strip_figure(m.ensemble, m.comparison),
             split_figure(m.ensemble, m.comparison), domino_figure(m.ensemble, m.comparison), map};
 }
 
@@ -177,6 +197,61 @@ TEST_CASE("the parts of the split as printed add up to the gap as printed") {
     double sum = 0;
     for (const Figure::Row& row : split.rows) sum += row.bars[0].value;
     CHECK(sum == doctest::Approx(split.total.bars[0].value).epsilon(1e-9));
+}
+
+TEST_CASE("a tornado names the lever that matters most only once every lever is counted, and says so far until nothing is left to count") {
+    Tornado tornado(support::two_arms(28));
+    const std::size_t all = tornado.bars().size();
+    REQUIRE(all > 4);
+    const std::string strongest = "Help";   // what made_pair above answers to most
+    bool partly = false, looked = false;
+    for (int step = 0; step < 2000; ++step) {
+        const Figure f = tornado_figure(tornado);
+        REQUIRE(f.rows.size() == all);      // the levers that wait are told as well
+        std::size_t known = 0;
+        for (const Figure::Row& row : f.rows) known += !row.bars.empty();
+        for (std::size_t i = 0; i < known; ++i) CHECK_FALSE(f.rows[i].bars.empty());   // counted ones first
+        CAPTURE(f.words);
+        CHECK((f.words.find(": ") != std::string::npos) == (known == all));            // "arm: lever"
+        CHECK((f.words.find("So far") != std::string::npos) == (known > 0 && !tornado.complete()));
+        partly = partly || (known > 0 && known < all);
+        looked = looked || (known == all && !tornado.complete());
+        if (tornado.complete()) break;
+        live(tornado, 1);
+    }
+    CHECK(partly);
+    CHECK(looked);
+    REQUIRE(tornado.complete());
+    const Figure f = tornado_figure(tornado);
+    CHECK(f.words.find(f.rows[0].name) != std::string::npos);
+    CHECK(f.rows[0].name.find(strongest) != std::string::npos);
+    // Bars lie on the scale, and a bar ends where its lever alone moves the gap.
+    for (std::size_t i = 0; i < all; ++i)
+        for (const Figure::Bar& bar : f.rows[i].bars) {
+            const Tornado::End& end = bar.light ? tornado.bars()[i].down : tornado.bars()[i].up;
+            CHECK(bar.value == doctest::Approx(tornado.start().gap + end.change));
+            for (const double at : {bar.value, bar.low, bar.high}) CHECK((at >= f.x.from && at <= f.x.to));
+        }
+}
+
+TEST_CASE("the scale of a tornado drawn by itself stands over the rows drawn by themselves") {
+    Tornado tornado(support::two_arms(28));
+    live(tornado, 4000);
+    const Figure f = tornado_figure(tornado);
+    SvgLook whole{640, 420}, head{640, tornado_head(13)}, rows{640, 400};
+    Overlay rows_only;
+    rows_only.heading = false;
+    Plane a, b, c;
+    const std::string one = figure_svg(f, whole, {}, a), two = figure_svg(f, head, {}, b), three = figure_svg(f, rows, rows_only, c);
+    CHECK(a.rows.size() == f.rows.size());
+    CHECK(b.rows.empty());
+    CHECK(c.rows.size() == f.rows.size());
+    CHECK(a.area.x == b.area.x);
+    CHECK(b.area.x == c.area.x);
+    CHECK(b.area.w == c.area.w);
+    const std::string first = '>' + f.x.ticks[0].words + "</text>";
+    CHECK(three.find(first) == std::string::npos);
+    CHECK(two.find(first) != std::string::npos);
 }
 
 TEST_CASE("round ticks lie inside the range, ascend and are about as many as asked for") {

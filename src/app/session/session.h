@@ -104,7 +104,8 @@ public:
     // What a dashboard would show; worked at by update() while someone looks.
     void survey_dashboard();
     const Dashboard* dashboard() const;                  // of this scenario, or of the one before the last edit until it is there
-    double dashboard_progress() const;                   // 0..1; 1: it is of this scenario
+    bool dashboard_current() const;                      // it is of this scenario; so far, while fewer worlds than wanted are counted
+    double dashboard_progress() const;                   // 0..1; 1: complete
     bool surveying() const;                              // a survey that is looked at is not finished
     std::uint64_t survey_stamp() const;                  // rises with every world of a survey
 
@@ -151,7 +152,7 @@ private:
     struct Why;
     struct Surveys;
     bool find_out(double budget_ms);                     // true if it worked at the answer
-    bool count_dashboard(double budget_ms);              // true when it has just become complete
+    bool count_dashboard(double budget_ms);              // true when there is more to show
     void edited();                                       // the scenario is not what it was
     void become(Scenario scenario);                      // a checked one in place of this one
     void decided(std::string what);                      // after that: a step of the history

@@ -144,7 +144,7 @@ struct Session::Surveys {
     Asked region, levers;
     std::optional<DashboardInquiry> counting;
     std::optional<Dashboard> dashboard;
-    std::uint64_t dashboard_revision = 0;
+    std::uint64_t dashboard_revision = 0, dashboard_of = 0;   // asked about; of the numbers that are there
     bool dashboard_looked_at = false;
     Asked* looked_at = nullptr;
     std::uint64_t stamp = 1;

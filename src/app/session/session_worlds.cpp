@@ -167,14 +167,20 @@ void Session::survey_dashboard() {
 
 bool Session::count_dashboard(double budget_ms) {
     Surveys& s = *surveys_;
-    if (!s.dashboard_looked_at || !s.counting || !s.counting->advance(budget_ms)) return false;
+    if (!s.dashboard_looked_at || !s.counting) return false;
+    const int before = s.counting->counted(), week = s.counting->day() / 7;
+    const bool done = s.counting->advance(budget_ms);
+    // Each world as it comes, and of the first one each week.
+    if (s.counting->counted() == before && (before > 0 || s.counting->day() / 7 == week)) return false;
     s.dashboard = s.counting->take();
-    s.counting.reset();
+    s.dashboard_of = s.dashboard_revision;
+    if (done) s.counting.reset();
     ++s.stamp;
     return true;
 }
 
 const Dashboard* Session::dashboard() const { return surveys_->dashboard && !masked() ? &*surveys_->dashboard : nullptr; }
+bool Session::dashboard_current() const { return surveys_->dashboard_of == revision_ && dashboard() != nullptr; }
 double Session::dashboard_progress() const {
     const Surveys& s = *surveys_;
     return s.dashboard_revision != revision_ ? 0 : s.counting ? s.counting->progress() : 1;

@@ -47,10 +47,22 @@ void draw_dashboard(Paint& p, Rect r) {
     const Dashboard* d = p.session.dashboard();
     const Comparison* compared = p.session.comparison();
     if (!d || !compared) {
-        const std::string words = tr("dashboard.begins", {{"share", percent(p.session.dashboard_progress())}});
+        const std::string words = tr("dashboard.begins", {{"worlds", number(kDashboardWorlds)}, {"share", percent(p.session.dashboard_progress())}});
         p.paragraph(body, r.x, r.y, r.w, c.soft, words);
         tell(p, "dashboard.state", Role::Status, words, r, {}, group);
         return;
+    }
+    // Numbers that are not the last word say so first.
+    float y = r.y;
+    const std::string share = percent(p.session.dashboard_progress());
+    const std::string state = !p.session.dashboard_current() ? tr("dashboard.before", {{"share", share}})
+                              : d->until ? tr("dashboard.first", {{"week", number(week_of(d->until))}, {"all", number(d->wanted)}})
+                              : d->worlds < d->wanted ? tr("dashboard.so_far", {{"n", number(d->worlds)}, {"all", number(d->wanted)}})
+                                                      : std::string();
+    if (!state.empty()) {
+        const float h = p.paragraph(p.type.small_strong, r.x, y, r.w, c.soft, state);
+        tell(p, "dashboard.state", Role::Status, state, {r.x, y, r.w, h}, {}, group);
+        y += h + 6;
     }
     const Difference& sales = compared->difference(0, 1, "sales");
     const double base = compared->arms[0][static_cast<std::size_t>(find_outcome("sales") - outcomes().data())].mean;
@@ -73,16 +85,16 @@ void draw_dashboard(Paint& p, Rect r) {
     add(truth, "dashboard.here", [&](const DashboardArm& x) { return money(x.here, sign); });
     add(truth, "dashboard.there", [&](const DashboardArm& x) { return money(x.there, sign); });
     add(truth, "dashboard.true", [](const DashboardArm& x) { return signed_percent(x.true_effect()); }, true);
-    truth.push_back({"dashboard.gap", {"", signed_percent(gap)}, true});
+    if (!d->until) truth.push_back({"dashboard.gap", {"", signed_percent(gap)}, true});
 
     // Findings first: they are what to take away.
-    float y = r.y;
     std::string spoken;
-    for (const std::string& words : finding_words(p, *d, gap)) {
-        y += p.paragraph(spoken.empty() ? strong : body, r.x, y, r.w, c.ink, words, 4) + 5;
-        spoken += (spoken.empty() ? "" : " ") + words;
-    }
-    tell(p, "dashboard.finding", Role::Status, spoken, {r.x, r.y, r.w, y - r.y}, {}, group);
+    if (!d->until)
+        for (const std::string& words : finding_words(p, *d, gap)) {
+            y += p.paragraph(spoken.empty() ? strong : body, r.x, y, r.w, c.ink, words, 4) + 5;
+            spoken += (spoken.empty() ? "" : " ") + words;
+        }
+    if (!d->until) tell(p, "dashboard.finding", Role::Status, spoken, {r.x, r.y, r.w, y - r.y}, {}, group);
     y += 8;
 
     r.w = std::min(r.w, body.em * 52);  // numbers stay near their names
@@ -113,11 +125,9 @@ void draw_dashboard(Paint& p, Rect r) {
     };
     block("dashboard.shown", shown);
     block("dashboard.truth", truth);
-    const std::string note = tr("dashboard.note", {{"worlds", number(d->worlds)}, {"pairs", number(compared->pairs)}});
+    const std::string note = tr("dashboard.note", {{"worlds", number(std::max(1, d->worlds))}, {"pairs", number(compared->pairs)}});
     p.paragraph(small, r.x, y - 4, r.w, c.soft, note, 4);
     tell(p, "dashboard.table", Role::Table, tr("dashboard.table"), {r.x, r.y, r.w, y - r.y}, table, group);
-    if (p.session.dashboard_progress() < 1)
-        tell(p, "dashboard.state", Role::Status, tr("dashboard.begins", {{"share", percent(p.session.dashboard_progress())}}), {r.x, r.y, r.w, 10}, {}, group);
 }
 
 }  // namespace parley

@@ -73,7 +73,7 @@ Sentence compose(Paint& p) {
     std::string when = period_text(v.day, scenario);
     if (p.session.preview()) s.parts.push_back(tr("verdict.recounting"));
     if (all || p.session.preview())
-        s.parts.push_back(tr(scenario.run.ignorance > 0 ? "verdict.when.ignorant" : "verdict.when", {{"period", when}}));
+        s.parts.push_back(tr("verdict.when", {{"period", when}}));
     else
         s.parts.push_back(tr("verdict.so_far", {{"done", pairs}, {"pairs", number(scenario.run.pairs)}}));
     if (all && p.session.settled_after())
@@ -105,6 +105,8 @@ Sentence compose(Paint& p) {
         s.parts.push_back(tr("verdict.close.worlds", {{"arm", p.arm_name(c.b)}, {"ahead", number(static_cast<double>(b_ahead))}, {"pairs", pairs}}));
         s.parts.push_back(tr("verdict.close.gap", {{"gap", signed_number(100 * v.gap_share, 1)}, {"outcome", outcome}}));
     }
+    // Never left out for want of room: it is what the count of worlds stands for.
+    if (scenario.run.ignorance > 0) s.parts.insert(s.parts.begin(), tr("verdict.ignorant"));
     return s;
 }
 
@@ -134,6 +136,10 @@ void draw_headline(Paint& p, Rect r) {
     const Comparison* c = p.session.comparison();
     Sentence s = compose(p);
     std::string spoken = s.spoken();
+    if (const std::string one = world_sentence(p); !one.empty()) {   // in place of what holds for all of them
+        s.parts = {one};
+        tell(p, "verdict.world", Role::Text, one, r, {}, tr("group.verdict"));
+    }
     p.card(r);
 
     // The strip stands at the right where there is room, otherwise below.

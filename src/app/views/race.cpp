@@ -135,6 +135,7 @@ void draw_race(Paint& p, Rect r) {
     if (const int world = p.frame.state.world; world >= 0 && t >= 1) {
         overlay.lines = world_curves(*p.session.ensemble(), *p.session.comparison(), world, shown == 1);
         overlay.paleness = 0.6f;
+        overlay.note = world_words(p);
     }
     Plane plane = draw_figure(p, t < 1 ? mix(figure_before(p, static_cast<std::size_t>(shown), y_ticks), figure, t) : figure, r, overlay);
     const Box& area = plane.area;

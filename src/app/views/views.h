@@ -9,6 +9,8 @@ void draw_levers(Paint& p, Rect r);            // strategies, and what they buy 
 void draw_top_bar(Paint& p, Rect r);
 void draw_headline(Paint& p, Rect r);          // who is ahead, by how much, how sure
 void draw_worlds(Paint& p, Rect strip);        // one dot per world, and one world at a time
+std::string world_words(const Paint& p);       // "World 17 of 50" while one stands out; else empty
+std::string world_sentence(const Paint& p);    // ... and who is ahead there, by how much
 void draw_towns(Paint& p, Rect r, bool card = true);   // leaves the counts of its marks in memory.town.counts
 void draw_race(Paint& p, Rect r);              // sales per week; inside of a card
 void draw_tiles(Paint& p, Rect r);

@@ -53,7 +53,7 @@ void answer_walk(Paint& p, Rect button_at, const std::vector<int>& pairs, const 
     walk.group = look.group;
     walk.rail = false;
     walk.value = at < 1 ? tr("worlds.all")
-                        : tr("worlds.world", {{"n", number(state.world + 1)}, {"gap", signed_number(gaps[static_cast<std::size_t>(at) - 1], 0)}});
+                        : tr("worlds.world", {{"n", number(state.world + 1)}, {"all", number(static_cast<double>(pairs.size()))}, {"gap", signed_number(gaps[static_cast<std::size_t>(at) - 1], 0)}});
     if (slider(p, "world", button_at, at, walk)) {
         state.worlds_play = false;
         state.world = at < 1 ? -1 : pairs[static_cast<std::size_t>(at) - 1];
@@ -61,6 +61,26 @@ void answer_walk(Paint& p, Rect button_at, const std::vector<int>& pairs, const 
 }
 
 }  // namespace
+
+std::string world_words(const Paint& p) {
+    const Ensemble* e = p.session.ensemble();
+    if (p.frame.state.world < 0 || !e) return {};
+    return tr("worlds.shown", {{"n", number(p.frame.state.world + 1)}, {"all", number(e->done())}});
+}
+
+std::string world_sentence(const Paint& p) {
+    const std::string which = world_words(p);
+    const Comparison* c = p.session.comparison();
+    if (which.empty() || !c || !c->verdict.outcome) return {};
+    const std::vector<int> pairs = pairs_of(*p.session.ensemble());
+    const auto i = static_cast<std::size_t>(std::find(pairs.begin(), pairs.end(), p.frame.state.world) - pairs.begin());
+    if (i >= c->verdict.gaps.size()) return {};
+    const double gap = c->verdict.gaps[i];
+    if (gap == 0) return tr("worlds.level", {{"world", which}});
+    return tr("worlds.alone", {{"world", which}, {"arm", p.arm_name(gap > 0 ? c->b : c->a)},
+                               {"gap", outcome_text(*c->verdict.outcome, std::abs(gap), currency_sign(p.session.scenario()))},
+                               {"outcome", lower_first(c->verdict.outcome->label)}});
+}
 
 void draw_worlds(Paint& p, Rect strip) {
     if (covered(p.session)) {

@@ -51,7 +51,7 @@ Figure region_figure(const RegionMap& map, const Scenario& here) {
     f.cells.here = Figure::Spot{inside(map.x(), map.reach_x(), here), inside(map.y(), map.reach_y(), here), tr("map.here")};
     const RegionMap::Parts parts = map.parts();
     f.words = map.fineness() == 0 ? tr("map.begins")
-                                  : tr("map.finding", {{"a", here.arms[0].name}, {"pa", percent(parts.a)}, {"b", here.arms[1].name},
+                                  : tr(map.complete() ? "map.finding" : "map.so_far", {{"a", here.arms[0].name}, {"pa", percent(parts.a)}, {"b", here.arms[1].name},
                                                        {"pb", percent(parts.b)}, {"pu", percent(parts.undecided)}});
     return f;
 }
