@@ -6,10 +6,12 @@
 #include <deque>
 #include <map>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "app/views/day_picture.h"
 #include "app/widgets/paint.h"
+#include "app/widgets/paper.h"
 #include "study/debrief.h"
 #include "study/figures.h"
 
@@ -140,6 +142,8 @@ struct Memory {
     EditorMemory editor;
     float about_scroll = 0;    // of the list of papers, and whether it is open where there is no room beside them
     bool about_list = false;
+    std::string numbers, numbers_of, parameters;   // its pages about the parameters, made when they are read first
+    std::map<std::tuple<std::size_t, int, int>, TableShape> tables;   // of papers, by words, width and type
     ExploreMemory explore;
     std::vector<ShippedScenario> shipped;    // filled when the picker opens first
     std::string tip_title;                   // of the tip that waits or shows, and since when the pointer has rested there

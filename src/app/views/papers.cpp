@@ -1,15 +1,21 @@
 // Papers on request: what the model cannot tell, what this program is made of, and the story of the scenario.
 #include <algorithm>
+#include <array>
 #include <cstring>
+#include <map>
 
 #include "app/session/embedded_strings.h"
 #include "app/views/covered.h"
 #include "app/views/views.h"
 #include "app/widgets/button.h"
 #include "app/widgets/dialog.h"
-#include "study/number_format.h"
 #include "app/widgets/paper.h"
 #include "app/widgets/scroll.h"
+#include "model/sources.h"
+#include "scenario/marked_tables.h"
+#include "study/figures.h"
+#include "study/ignorance.h"
+#include "study/number_format.h"
 #include "parley_version.h"
 
 namespace parley {
@@ -29,7 +35,60 @@ void read(Paint& p, Rect in, const std::string& id, std::string_view text, const
     float y = begin_scroll(p, id, view, height, p.frame.state.panel_scroll);
     paper(p, view.x, y, view.w, text, true);
     end_scroll(p, id, view, height, p.frame.state.panel_scroll);
-    tell(p, id + ".text", Role::Text, std::string(text), in, {}, group);
+    int n = 0;
+    for (PaperPart& part : paper_parts(text)) {
+        const std::string end = (part.table ? ".table" : ".text") + (n ? '.' + std::to_string(n) : std::string());
+        tell(p, id + end, part.table ? Role::Table : Role::Text, part.table ? (part.name.empty() ? group : part.name) : part.words, in,
+             part.table ? part.words : std::string(), group);
+        ++n;
+    }
+}
+
+// Where the numbers come from: how many there are, what stands behind them, and the list of sources.
+std::string numbers_paper(const Scenario& scenario) {
+    std::array<int, kOrigins> count{};
+    std::map<const SourceSpec*, int> used;
+    int all = 0;
+    for (const ParamTable* table : param_tables())
+        for (const ParamSpec& row : table->rows) {
+            ++all, ++count[static_cast<std::size_t>(origin_of(row))];
+            for (const SourceSpec* source : sources_of(row)) ++used[source];
+        }
+    const auto of = [&](Origin origin) { return count[static_cast<std::size_t>(origin)]; };
+    std::string out = tr("numbers.intro", {{"all", number(all)}, {"measured", number(of(Origin::Study) + of(Origin::Fitted))},
+                                           {"industry", number(of(Origin::Industry))},
+                                           {"assumed", number(of(Origin::Leaning) + of(Origin::Assumption))},
+                                           {"settings", number(of(Origin::Setting))}}) +
+                      "\n\n" + table_head({tr("numbers.origin"), tr("numbers.count")});
+    for (int i = 0; i < kOrigins; ++i)
+        out += table_row({tr("numbers.origin." + std::to_string(i)), number(count[static_cast<std::size_t>(i)])});
+    out += '\n' + tr("numbers.so", {{"drawn", number(drawn_numbers(scenario))}}) + "\n\n## " + tr("numbers.sources") + "\n\n" +
+           table_head({tr("numbers.source"), tr("numbers.what"), tr("numbers.kind"), tr("numbers.used")});
+    for (const SourceSpec& source : sources())
+        out += table_row({source.name, source.what, tr(source.kind == SourceKind::Study ? "numbers.study" : "numbers.industry"), number(used[&source])});
+    return out + '\n' + tr("numbers.used.note") + '\n';
+}
+
+// Every parameter with its range and source, one table for each place where it stands.
+std::string parameters_paper(Currency currency) {
+    std::string out = tr("parameters.intro") + '\n';
+    for (const ParamTable* table : param_tables()) {
+        out += "\n## " + tr(std::string("parameters.table.") + table->name) + "\n\n" +
+               table_head({tr("parameters.name"), tr("parameters.usual"), tr("parameters.range"), tr("parameters.meaning"), tr("parameters.source")});
+        for (const ParamSpec& row : table->rows) {
+            const bool choice = row.kind == Kind::Choice;
+            const auto text = [&](double v) { return choice ? std::string(row.options[static_cast<std::size_t>(v)].label) : axis_text(row, v, currency); };
+            std::string source;   // "A" as the word it stands for
+            for (std::string_view rest(row.source); !rest.empty();) {
+                const std::size_t stop = rest.find("; ");
+                const std::string part(rest.substr(0, stop));
+                source += (source.empty() ? "" : "; ") + (part == "A" ? tr("source.assumption") : part.starts_with("A (") ? tr("source.assumption") + part.substr(1) : part);
+                rest = stop == std::string_view::npos ? std::string_view{} : rest.substr(stop + 2);
+            }
+            out += table_row({row.label, text(row.value), choice ? std::string() : text(row.min) + " \u2013 " + text(row.max), row.help, source});
+        }
+    }
+    return out;
 }
 
 float reading_width(const Paint& p) { return p.type.body.em * 40 + 70; }
@@ -48,12 +107,13 @@ void draw_limits(Paint& p) {
 namespace {
 
 // The pages of the guide in the order of web/guide/pages.txt, between what stands on the first page and the notices.
+constexpr const char *kNumbers = "#numbers", *kParameters = "#parameters";   // written by the program
 struct PaperGroup {
     std::string name;
-    std::vector<std::pair<std::string, std::string>> papers;   // label, file; "" is the first page
+    std::vector<std::pair<std::string, std::string>> papers;   // label, file; "" is the text about the page
 };
 std::vector<PaperGroup> paper_groups() {
-    std::vector<PaperGroup> groups{{"", {{tr("about.tab.about"), ""}}}};
+    std::vector<PaperGroup> groups{{"", {{tr("about.tab.numbers"), kNumbers}, {tr("about.tab.about"), ""}}}};
     const std::string_view list = embedded("pages.txt");
     for (std::size_t at = 0; at < list.size();) {
         const std::size_t end = std::min(list.find('\n', at), list.size());
@@ -64,6 +124,7 @@ std::vector<PaperGroup> paper_groups() {
         else if (tab != line.npos) {
             const std::string file(line.substr(0, tab));
             groups.back().papers.emplace_back(line.substr(tab + 1), file == "model.md" ? "ODD.md" : file);
+            if (file == "model.md") groups.back().papers.emplace_back(tr("about.tab.parameters"), kParameters);
         }
     }
     groups.back().papers.emplace_back(tr("about.tab.notices"), "LICENSES.md");
@@ -73,6 +134,38 @@ std::vector<PaperGroup> paper_groups() {
 // What tells results, and waits for the reveal.
 bool tells_results(const std::string& file) { return file == "answer_key.md" || file == "scenarios.md"; }
 
+std::string_view text_of(Paint& p, const std::string& file) {
+    Memory& m = p.memory;
+    const Scenario& scenario = p.session.scenario();
+    const std::string of = std::to_string(drawn_numbers(scenario)) + '/' + std::to_string(static_cast<int>(scenario.currency));
+    if (m.numbers_of != of) m.numbers_of = of, m.numbers = numbers_paper(scenario), m.parameters = parameters_paper(scenario.currency);
+    if (file == kNumbers) return m.numbers;
+    if (file == kParameters) return m.parameters;
+    return file.empty() ? std::string_view(tr("about.text")) : embedded(file.c_str());
+}
+
+// Under the first page: where to read on.  Takes its room from the page.
+void onward(Paint& p, Rect& body, const std::vector<PaperGroup>& groups, const std::string& title, int& chosen) {
+    const float h = std::max(p.layout.target, p.layout.control);
+    float x = body.x;
+    body.h -= h + 12;
+    for (const char* wanted : {kParameters, "ODD.md", "faq.md"}) {
+        int index = 0;
+        for (const PaperGroup& g : groups)
+            for (const auto& [label, file] : g.papers) {
+                if (file == wanted) {
+                    ButtonLook look;
+                    look.group = title;
+                    look.name = tr("about.onward", {{"page", label}});
+                    const float w = button_width(p, label, look);
+                    if (x + w <= body.x + body.w + 1 && button(p, std::string("about.onward.") + wanted, {x, body.y + body.h + 12, w, h}, label, look)) chosen = index;
+                    x += w + 10;
+                }
+                ++index;
+            }
+    }
+}
+
 }  // namespace
 
 void draw_about(Paint& p) {
@@ -80,7 +173,7 @@ void draw_about(Paint& p) {
     const std::string title = tr("about.title", {{"version", PARLEY_VERSION}});
     const std::vector<PaperGroup> groups = paper_groups();
     const Face& face = p.type.small;
-    const float reading = reading_width(p), row = std::max(p.layout.target, face.height + 9);
+    const float reading = p.type.body.em * 50 + 70, row = std::max(p.layout.target, face.height + 9);
     float wide = 0;
     for (const PaperGroup& g : groups)
         for (const auto& [label, file] : g.papers) wide = std::max(wide, p.width(p.type.strong, label));
@@ -141,7 +234,10 @@ void draw_about(Paint& p) {
     }
     if (beside || !p.memory.about_list) {
         if (tells_results(shown) && covered(p.session)) draw_covered(p, body, "about.covered", title);
-        else read(p, body, "about.paper", shown.empty() ? std::string_view(tr("about.text")) : embedded(shown.c_str()), title);
+        else {
+            if (shown == kNumbers) onward(p, body, groups, title, chosen);
+            read(p, body, "about.paper", text_of(p, shown), title);
+        }
     }
     if (chosen != state.about_tab) {
         state.about_tab = chosen;
