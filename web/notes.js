@@ -19,7 +19,7 @@
     $("idle").hidden = state.on;
     $("verdict").textContent = state.verdict;
     if (!state.on) return;
-    for (const id of ["block", "note", "shows", "room", "warning"]) $(id).textContent = state[id];
+    for (const id of ["block", "say", "note", "shows", "room", "warning"]) $(id).textContent = state[id];
     $("rest").textContent = state.paused ? `paused · ${state.rest}` : state.rest;
     $("next").textContent = `Next: ${state.next}`;
     $("pause").textContent = state.paused ? "Go on" : "Pause";

@@ -21,12 +21,12 @@ class Preflight {
 
   screen() {
     const { clientWidth: w, clientHeight: h } = this.stage, [least, low] = Preflight.LEAST;
-    return [w >= least && h >= low && w > h, `${w} × ${h}, ratio ${(w / h).toFixed(2)}, ${devicePixelRatio.toFixed(2)} device pixels each`];
+    return [w >= least && h >= low && w > h, `${w} × ${h}`];
   }
 
   gpu() {
     const gl = this.canvas.getContext("webgl2"), info = gl?.getExtension("WEBGL_debug_renderer_info");
-    if (!gl) return [false, "no WebGL 2"];
+    if (!gl) return [false, "no 3D graphics in this browser"];
     const whole = String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
     const name = whole.replace(/^ANGLE \([^,]*, /, "").replace(/ (Direct3D|OpenGL|\().*$/, "").replace(/[,)]+$/, "");
     return [!Preflight.SOFTWARE.test(whole), (Preflight.SOFTWARE.exec(whole)?.[0] ?? name).slice(0, 60)];
@@ -41,10 +41,10 @@ class Preflight {
       this.wake();
       await new Promise((resolve) => setTimeout(resolve, 15));
     }
-    if (times.length < 3) return [false, "no pictures"];
+    if (times.length < 3) return [false, "stands still"];
     const seconds = (times.at(-1).at - times[0].at) / 1000, rate = (times.length - 1) / Math.max(seconds, 0.001);
     const work = times.map((time) => time.ms).sort((a, b) => a - b)[times.length >> 1];
-    return [work <= Preflight.SLOW_MS && rate >= Preflight.FEW_PER_SECOND, `${work.toFixed(1)} ms of work, ${Math.round(rate)} pictures a second`];
+    return [work <= Preflight.SLOW_MS && rate >= Preflight.FEW_PER_SECOND, `${Math.round(rate)} pictures a second`];
   }
 
   async storage() {
@@ -69,7 +69,7 @@ class Preflight {
 
   workers() {
     const n = this.pool().workers.length;
-    return n > 0 ? [true, `${n} of ${navigator.hardwareConcurrency ?? "?"} cores at work`] : [false, "the page works alone"];
+    return n > 0 ? [true, `${n} of ${navigator.hardwareConcurrency ?? "?"} processors help`] : [false, "one processor alone"];
   }
 
   clock() {

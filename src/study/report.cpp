@@ -35,13 +35,16 @@ int density(const ReportInput& in, std::size_t levers) {
     std::size_t letters = 0;
     for (const std::string& text : in.notes.answers) letters += text.size();
     for (const std::string& text : in.notes.questions) letters += std::min(text.size(), kMostAsked);
-    letters += in.notes.action.size() + in.notes.person.size() + in.notes.date.size() + 30 * levers;
+    letters += in.notes.action.size() + in.notes.person.size() + in.notes.date.size() + 30 * levers + (in.forecast ? 120 : 0);
+    // Two tables stand side by side: the longer one counts.
+    const std::size_t rows = std::min(std::max(in.forecasts.rows.size(), in.arena.rows.size()), kMostReportRows);
+    letters += rows > 0 ? 150 + 110 * rows : 0;
     return letters > 2600 ? 4 : letters > 2200 ? 3 : letters > 1500 ? 2 : letters > 800 ? 1 : 0;
 }
 
-std::string chart(Figure figure, const char* id, float width, float height) {
+std::string chart(Figure figure, const char* id, float width, float height, float em = 12.5f) {
     SvgLook look;
-    look.width = width, look.height = height, look.em = 11, look.id = std::string("parley-") + id;
+    look.width = width, look.height = height, look.em = em, look.id = std::string("parley-") + id;
     return figure_svg(figure, look);
 }
 
@@ -103,6 +106,25 @@ std::string outcomes_table(const Scenario& s, const Comparison& c) {
     return "<table><thead><tr><td></td><th>" + arm_html(s, c.a) + "</th><th>" + arm_html(s, c.b) + "</th><th>" + escaped(tr("report.gap")) + "</th><th>" +
            escaped(tr("report.interval")) + "</th><th>" + escaped(tr("report.ahead", {{"arm", shortened(s.arms[c.b].name, 24)}})) +
            "</th></tr></thead><tbody>\n" + body + "</tbody></table>\n";
+}
+
+// Forecasts of the sitting and the arena, side by side where there are both.
+std::string room_html(const ReportInput& in) {
+    std::string out;
+    for (const ReportTable* table : {&in.forecasts, &in.arena}) {
+        if (table->rows.empty()) continue;
+        const auto line = [](const std::vector<std::string>& cells, bool head) {
+            std::string row;
+            for (std::size_t i = 0; i < cells.size(); ++i)
+                row += (head || i == 0 ? "<th>" : "<td>") + escaped(shortened(cells[i], 60)) + (head || i == 0 ? "</th>" : "</td>");
+            return "<tr>" + row + "</tr>\n";
+        };
+        std::string body;
+        for (std::size_t i = 0; i < std::min(table->rows.size(), kMostReportRows); ++i) body += line(table->rows[i].cells, false);
+        out += "<section class=\"room\">" + element("h2", escaped(table->title)) + "<table><thead>" + line(table->heads, true) + "</thead><tbody>\n" + body + "</tbody></table></section>\n";
+    }
+    if (!in.forecasts.rows.empty() && !in.arena.rows.empty()) return "<div class=\"two\">" + out + "</div>\n";
+    return out;
 }
 
 std::string forecast_html(const ReportInput& in) {
@@ -169,7 +191,7 @@ std::string report_html(const ReportInput& in) {
     for (const ParamSpec& row : kStrategyTable.rows)
         if (value_of(s.arms[c.a].strategy, row) != value_of(s.arms[c.b].strategy, row)) levers.push_back(&row);
     const int dense = density(in, std::min(levers.size(), kMostLevers));
-    constexpr float kChartHeights[] = {240, 190, 150, 120, 76};
+    constexpr float kChartHeights[] = {262, 214, 168, 128, 84};
     const float chart_h = kChartHeights[dense];
     const std::string title = shortened(s.title.in(in.language), kMostTitle), question = shortened(s.question.in(in.language), kMostQuestion);
 
@@ -188,7 +210,7 @@ std::string report_html(const ReportInput& in) {
     body += "<div class=\"two\"><section>" + heading("reasons.gap") + chart(split_figure(in.ensemble, c), "split", 330, 92) + element("p", escaped(domino_finding(in.ensemble, c, chains)), "small") +
             "</section><section>" + heading("report.levers") + levers_table(s, c.a, c.b, levers, kMostLevers - (dense >= 2 ? 4 : 0)) + "</section></div>\n";
     body += "<section>" + element("h2", escaped(tr("report.outcomes", {{"period", period_text(c.day, s)}}))) + outcomes_table(s, c) + "</section>\n";
-    body += notes_html(in.notes);
+    body += room_html(in) + notes_html(in.notes);
 
     std::string origin = tr("report.origin", {{"pairs", number(c.pairs)},
                                               {"customers", number(s.market.customers)},
@@ -198,7 +220,7 @@ std::string report_html(const ReportInput& in) {
                                               {"hash", scenario_hash(s)},
                                               {"digest", in.ensemble.digest()},
                                               {"engine", PARLEY_VERSION}});
-    std::string foot = "<p>" + escaped(tr("report.limits")) + "</p>\n<p>" + escaped(origin) + "</p>\n";
+    std::string foot = "<p>" + escaped(tr("report.limits")) + "</p>\n<p class=\"origin\">" + escaped(origin) + "</p>\n";
     if (!in.link.empty() && in.link.size() <= kMostLink)
         foot += "<p class=\"link\"><a href=\"" + escaped(in.link) + "\">" + escaped(tr("report.link")) + "</a> <span>" + escaped(shortened(in.link, 110)) + "</span></p>\n";
     body += "<footer><div>" + foot + "</div>" + (plain_svg(in.qr_svg) ? "<div class=\"qr\">" + in.qr_svg + "</div>" : std::string()) + "</footer>\n";

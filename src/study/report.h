@@ -30,11 +30,22 @@ struct ReportForecast {
     std::vector<double> line;                   // gap of each week, b minus a, as a share of a's sales: [weeks + 1]; empty: not drawn
 };
 
+struct ReportRow {                              // a forecast of this sitting, or a team of the arena, in words
+    std::vector<std::string> cells;
+};
+struct ReportTable {
+    std::string title;
+    std::vector<std::string> heads;             // as many as each row has cells
+    std::vector<ReportRow> rows;                // none: left out
+};
+inline constexpr std::size_t kMostReportRows = 8;
+
 struct ReportInput {
     const Ensemble& ensemble;
     const Comparison& comparison;
     std::optional<ReportForecast> forecast = {};
     Notes notes = {};
+    ReportTable forecasts = {}, arena = {};     // what else the room did
     std::string link = {};                      // opens the same state; empty: left out
     std::string qr_svg = {};                    // the link as a picture; empty: left out
     bool gap_chart = false;                     // instead of the race

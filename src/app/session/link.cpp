@@ -97,6 +97,16 @@ std::optional<Desk> shipped_desk(const std::string& id) {
 
 }  // namespace
 
+bool link_travels(std::string_view address) {
+    const std::size_t scheme = address.find("://");
+    if (!address.starts_with("http") || scheme == address.npos) return false;
+    std::string_view host = address.substr(scheme + 3);
+    host = host.substr(0, host.find_first_of("/?#"));
+    if (host.starts_with("[")) return !host.starts_with("[::1]");
+    host = host.substr(0, host.find(':'));
+    return !host.empty() && host != "localhost" && !host.ends_with(".localhost") && !host.starts_with("127.") && host != "0.0.0.0";
+}
+
 std::string write_link(const Desk& desk) {
     std::string state = std::string("engine ") + PARLEY_VERSION + "\n", file;
     const std::optional<Scenario> shipped = parse_shipped(desk.scenario.id);

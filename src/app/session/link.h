@@ -21,6 +21,9 @@ struct LinkRead {
 
 inline constexpr int kLinkVersion = 1;
 
+// Whether someone else could open it: not a file, not an address of one's own computer.
+bool link_travels(std::string_view address);
+
 std::string write_link(const Desk& desk);
 LinkRead read_link(std::string_view text);
 

@@ -17,7 +17,7 @@ std::string notes_json(const Agenda& a, const Session& session, bool masked) {
         const Block& block = a.block();
         out.member("paused", a.paused()).member("block", block_text(block, ".title")).member("seconds", std::round(10 * a.left()) / 10);
         out.member("rest", tr("agenda.rest", {{"minutes", minutes_text(a.total_left())}}));
-        out.member("shows", block_text(block, ".shows")).member("note", block_text(block, ".note")).member("room", block_text(block, ".room"));
+        out.member("shows", block_text(block, ".shows")).member("note", block_text(block, ".note")).member("say", block_text(block, ".say")).member("room", block_text(block, ".room"));
         out.member("next", coming_text(a)).member("warning", warning_text(a));
         out.key("blocks").begin_array();
         const std::vector<double> lengths = a.lengths();

@@ -10,6 +10,7 @@
 #include "app/views/views.h"
 #include "app/widgets/button.h"
 #include "app/widgets/dialog.h"
+#include "app/widgets/field.h"
 #include "study/number_format.h"
 #include "app/widgets/scroll.h"
 #include "imgui.h"
@@ -55,6 +56,16 @@ std::optional<Foretold> foretold(const Session& session, const Comparison& c) {
     return out;
 }
 
+// Where the answer to a question stands on the page to take home: where it was answered, else where nothing stands yet.
+std::optional<std::size_t> place_of(const Notes& notes, const std::string& question, std::size_t wished) {
+    for (std::size_t i = 0; i < notes.answers.size(); ++i)
+        if (!notes.answers[i].empty() && notes.questions[i] == question) return i;
+    if (wished < notes.answers.size() && notes.answers[wished].empty()) return wished;
+    for (std::size_t i = 0; i < notes.answers.size(); ++i)
+        if (notes.answers[i].empty()) return i;
+    return {};
+}
+
 }  // namespace
 
 const std::vector<Question>& questions_of_run(Paint& p) {
@@ -92,11 +103,15 @@ void draw_debrief(Paint& p) {
     const Face& face = p.type.title;
     const float width = std::min(p.type.body.em * 46, p.frame.width - 56), room = width - 62;
     const float button_h = std::max(p.layout.control, p.layout.target);
+    Rect view{};
 
     // Heights first: sentences wrap.
+    Notes& notes = p.session.notes();
+    const float answer_h = 2 * p.type.body.em * 1.42f + 16;
     const auto ask = [&](std::size_t i, Rect at, bool draw) {
         const Question& q = questions[i];
         const std::string words = question_text(q, s);
+        const std::optional<std::size_t> place = place_of(notes, words, i);
         float y = at.y + 6;
         if (draw) p.caps(at.x, y, p.colours.soft, tr("debrief.kind." + std::to_string(static_cast<std::size_t>(q.rule->kind))));
         y += p.type.caps.height + 6;
@@ -112,7 +127,28 @@ void draw_debrief(Paint& p) {
             if (button(p, "debrief.show." + std::to_string(i), {at.x, y, std::min(at.w, button_width(p, label, look)), button_h}, label, look))
                 show(p.session, state, q.rule->chart);
         }
-        return y + button_h + 20 - at.y;
+        y += button_h + 10;
+        // What the group says goes to the page it takes home.
+        const std::string label = tr(place ? "debrief.answer" : "debrief.full");
+        y += p.paragraph(p.type.small, at.x, y, at.w, p.colours.soft, label, 3, draw) + 4;
+        if (!place) return y + 14 - at.y;
+        if (draw) {
+            const Rect box{at.x, y, at.w, answer_h};
+            const std::string id = "debrief.answer." + std::to_string(i);
+            FieldLook look;
+            look.area = true;
+            look.group = title;
+            if (p.ui.focused(id) && p.memory.focus_before != id) {
+                bring_into_view(view, inset(box, -8), state.panel_scroll);
+                p.memory.focus_before = id;
+            }
+            if (auto typed = field(p, id, box, tr("debrief.answer.to", {{"question", words}}), notes.answers[*place], look)) {
+                notes.answers[*place] = kept_words(*typed, kMostAnswer);
+                notes.questions[*place] = notes.answers[*place].empty() ? std::string() : words;
+                p.session.noted();
+            }
+        }
+        return y + answer_h + 20 - at.y;
     };
     const auto own = [&](float x, float y, float w, bool draw) {
         const float top = y;
@@ -132,7 +168,7 @@ void draw_debrief(Paint& p) {
 
     bool open = true;
     Rect in = dialog(p, title, width, content + 2, open);
-    Rect view{in.x, in.y, in.w - 10, in.h};
+    view = {in.x, in.y, in.w - 10, in.h};
     const Panel before = state.panel;
     float y = begin_scroll(p, "debrief", view, content, state.panel_scroll);
     if (hidden) {

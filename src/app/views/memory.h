@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -120,6 +121,7 @@ struct TakeHomeMemory {
     std::uint64_t stamp = 0;   // of the results the questions are about
     std::vector<std::string> questions;
     std::size_t levers = 0;    // in which the two strategies differ
+    std::optional<bool> travels;   // a link to this page opens elsewhere
 };
 
 struct ShippedScenario {

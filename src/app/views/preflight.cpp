@@ -28,7 +28,7 @@ void draw_preflight(Paint& p) {
         const auto found = state.checks.find(id);
         const bool known = found != state.checks.end(), good = known && found->second.good;
         const std::string value = known ? found->second.value : tr("preflight.looking");
-        const std::string advice = known && !good ? tr(key + ".warn") : std::string();
+        const std::string advice = known && !good ? tr(key + ".warn") : std::string(), what = tr(key + ".what");
         const float top = y;
         y += 8;
         if (draw) {
@@ -51,12 +51,13 @@ void draw_preflight(Paint& p) {
         if (draw && beside) p.text_right(small, x + w, y + (strong.height - small.height) / 2, p.colours.soft, value);
         y += strong.height + 2;
         if (!beside) y += p.paragraph(small, x + mark, y, w - mark, p.colours.soft, value, 3, draw);
+        y += p.paragraph(small, x + mark, y, w - mark, p.colours.soft, what, 3, draw);
         if (!advice.empty()) y += p.paragraph(small, x + mark, y, w - mark, p.colours.ink, advice, 4, draw);
         y += 8;
         if (draw) {
             p.horizontal(x, x + w, y, p.colours.grid);
             const std::string word = tr(!known ? "preflight.looking" : good ? "preflight.good" : "preflight.look");
-            tell(p, key, Role::Text, name + ": " + word + (known ? ", " + value : "") + (advice.empty() ? "" : ". " + advice), {x, top, w, y - top}, {}, title);
+            tell(p, key, Role::Text, name + ": " + word + (known ? ", " + value : "") + ". " + what + (advice.empty() ? "" : " " + advice), {x, top, w, y - top}, {}, title);
         }
         return y - top;
     };

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/session/link.h"
 #include "app/views/covered.h"
 #include "app/views/debrief.h"
 #include "app/views/views.h"
@@ -48,11 +49,44 @@ std::optional<ReportForecast> forecast_of(const Session& session) {
     return out;
 }
 
-// The address of this state; none where the page is a file on someone's disk.
+// The address of this state; none where nobody else could open it.
 Address address_of(const Paint& p) {
     if (!p.frame.address) return {};
     Address found = p.frame.address();
-    return found.link.starts_with("http") ? found : Address{};
+    return link_travels(found.link) ? found : Address{};
+}
+
+std::string said(const Session& session, Call call) {
+    return call == Call::Same ? tr("report.call.same")
+                              : tr("report.call.ahead", {{"arm", session.scenario().arms[call == Call::First ? session.arm_a() : session.arm_b()].name}});
+}
+
+// Every forecast of this sitting that was revealed, the newest last; the one about this run stands apart already.
+ReportTable forecasts_of(const Session& session) {
+    ReportTable table{tr("report.forecasts"), {tr("report.scenario"), tr("report.forecast"), tr("report.result"), ""}, {}};
+    const std::vector<Scored>& all = session.scores();
+    const std::size_t from = all.size() > kMostReportRows ? all.size() - kMostReportRows : 0;
+    for (std::size_t i = from; i < all.size(); ++i) {
+        const auto words = [&](Call call) { return call == Call::Same ? tr("report.call.same") : tr(call == Call::First ? "report.call.first" : "report.call.second"); };
+        const bool here = all[i].scenario == session.scenario().title.in("en");
+        table.rows.push_back({{all[i].scenario, (here ? said(session, all[i].forecast.call) : words(all[i].forecast.call)) + ", " + tr("report.sure", {{"confidence", percent(all[i].forecast.confidence)}}),
+                               here ? said(session, all[i].result) : words(all[i].result), tr(all[i].right() ? "report.right" : "report.wrong")}});
+    }
+    return table;
+}
+
+// The table of the arena, once it is revealed.
+ReportTable arena_of(const Session& session) {
+    const Teams& teams = session.teams();
+    ReportTable table{teams.size() ? tr("report.arena", {{"rival", teams.rival()}}) : std::string(), {tr("arena.team"), tr("arena.reached"), tr("arena.gap"), tr("arena.forecast")}, {}};
+    if (!teams.revealed()) return table;
+    const auto signs = [](double share) { return signed_number(100 * share, 1) + "\u202f%"; };
+    for (const Standing& s : teams.standings()) {
+        const TeamFile& file = teams.file(s.team);
+        table.rows.push_back({{file.team, s.reached_day > 0 ? tr("time.week_n", {{"week", number(week_of(s.reached_day))}}) : tr("arena.not_reached"),
+                               signs(s.gap_share), file.forecast ? signs(file.forecast->gap) : std::string("\u2013")}});
+    }
+    return table;
 }
 
 std::string page_of(Paint& p) {
@@ -60,6 +94,9 @@ std::string page_of(Paint& p) {
     input.forecast = forecast_of(p.session);
     input.notes = p.session.notes();
     for (std::size_t i = 0; i < input.notes.questions.size(); ++i) input.notes.questions[i] = question_of(p, i);
+    input.forecasts = forecasts_of(p.session);
+    if (input.forecast && input.forecasts.rows.size() == 1) input.forecasts.rows.clear();   // it stands beside the result
+    input.arena = arena_of(p.session);
     Address found = address_of(p);
     input.link = std::move(found.link), input.qr_svg = std::move(found.qr_svg);
     input.gap_chart = p.frame.state.race_shows == 1;
@@ -139,6 +176,8 @@ float draw_preview(Paint& p, Rect r, bool draw) {
         {tr("take_home.row.commitment", {{"n", number(static_cast<double>(committed))}}), committed == 3},
         {tr("take_home.row.origin"), true},
     };
+    if (!arena_of(p.session).rows.empty()) rows.insert(rows.begin() + 5, {tr("take_home.row.arena"), true});
+    if (p.session.scores().size() > 1) rows.insert(rows.begin() + 5, {tr("take_home.row.forecasts", {{"n", number(static_cast<double>(p.session.scores().size()))}}), true});
     if (forecast_of(p.session)) rows.insert(rows.begin() + 1, {tr("take_home.row.forecast"), true});
     std::string all;
     for (const Part& row : rows) {
@@ -149,8 +188,11 @@ float draw_preview(Paint& p, Rect r, bool draw) {
         all += row.words + ". ";
     }
     y += 8;
-    y += p.paragraph(p.type.small, r.x, y, r.w, p.colours.soft, tr("take_home.print"), 3, draw);
-    if (draw) tell(p, "take_home.preview", Role::Text, tr("take_home.in_file") + ": " + p.session.comparison()->verdict.text + ' ' + all + tr("take_home.print"), {r.x, r.y, r.w, y - r.y}, {}, group);
+    TakeHomeMemory& m = p.memory.take_home;
+    if (!m.travels) m.travels = !address_of(p).link.empty();
+    const std::string print = tr("take_home.print") + ' ' + tr(*m.travels ? "take_home.link" : "take_home.no_link");
+    y += p.paragraph(p.type.small, r.x, y, r.w, p.colours.soft, print, 6, draw);
+    if (draw) tell(p, "take_home.preview", Role::Text, tr("take_home.in_file") + ": " + p.session.comparison()->verdict.text + ' ' + all + print, {r.x, r.y, r.w, y - r.y}, {}, group);
     return y - r.y;
 }
 
