@@ -70,7 +70,9 @@ TEST_CASE("the printed shares of every step add up to 100, luck is called luck, 
             CHECK(static_cast<std::size_t>(std::count(table.begin(), table.end(), '\n')) == life.steps.size() + 1);
             for (const ExplainedStep& step : life.steps) {
                 double sum = 0;
-                for (const PrintedShare& share : printed_shares(step.causes)) {
+                const std::vector<PrintedShare> printed = printed_shares(step.causes);
+                for (std::size_t k = 0; k + 1 < printed.size(); ++k) CHECK(printed[k].tone != PrintedShare::Luck);   // luck is last
+                for (const PrintedShare& share : printed) {
                     sum += share.percent;
                     lucky += share.tone == PrintedShare::Luck;
                     CHECK(share.percent == std::round(share.percent));
@@ -123,14 +125,18 @@ TEST_CASE("a message is selected, left out, and put back") {
     page.state.customer_tab = 1;
     page.frames(2);
     const std::uint32_t customer = *page.session.asked();
-    const std::vector<MessageRow> rows = messages_of(page.session.answer()->lives[1], customer);
+    const std::vector<MessageRow> rows = messages_of(page.session.scenario(), page.session.answer()->lives[1], customer);
     REQUIRE_FALSE(rows.empty());
-    CHECK(std::is_sorted(rows.begin(), rows.end(), [](const MessageRow& a, const MessageRow& b) { return a.rank != b.rank ? a.rank < b.rank : a.day > b.day; }));
-    for (const MessageRow& row : rows) CHECK(page.find("why.message.1." + row.word) != nullptr);
+    CHECK(std::is_sorted(rows.begin(), rows.end(), [](const MessageRow& a, const MessageRow& b) { return a.share != b.share ? a.share > b.share : a.day > b.day; }));
+    std::set<std::string> lines;   // identical lines of a week are one
+    for (const MessageRow& row : rows) CHECK(lines.insert(std::to_string((row.day + 6) / 7) + row.words).second);
+    for (std::size_t i = 0; i < std::min<std::size_t>(rows.size(), 40); ++i) CHECK(page.find("why.message.1." + rows[i].word) != nullptr);
 
     page.click("why.message.1." + rows[0].word);
     REQUIRE(page.memory().customer.word == rows[0].word);
     CHECK(page.find("why.message.1." + rows[0].word)->pressed);
+    REQUIRE(page.find("why.weight"));   // said before the click
+    CHECK(page.find("why.weight")->name.find(weight_words(page.session.answer()->lives[1], rows[0].share, rows[0].step)) != std::string::npos);
     page.click("why.without");
     find_out(page);
     const Explanation& e = *page.session.answer();
@@ -220,7 +226,7 @@ TEST_CASE("in the windows of the design nothing of the panel leaves it, no text 
                 page.frames(2);
                 check_widgets(page, size.width < 600 || size.height < 700 ? Size{size.width, 1e9f, true} : size);  // where the page behind scrolls
                 check_texts(page.memory().texts, size);
-                const auto rows = messages_of(page.session.answer()->lives[0], *page.session.asked());
+                const auto rows = messages_of(page.session.scenario(), page.session.answer()->lives[0], *page.session.asked());
                 REQUIRE_FALSE(rows.empty());
                 page.memory().customer.word = rows.back().word, page.memory().customer.arm = 0;
                 if (k == 0) page.session.ask(*page.session.asked(), rows.back().word), find_out(page);

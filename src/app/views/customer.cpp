@@ -107,6 +107,14 @@ float without_height(const Paint& p, Strip form) {
                                 : std::max(p.layout.control + 2 * line + 32, 5 * line + 20);
 }
 
+// Of the life the selected message belongs to; made when another answer or arm is looked at.
+const std::vector<MessageShare>& weights_of(Paint& p, const Explanation& e) {
+    CustomerMemory& m = p.memory.customer;
+    const std::pair of{p.session.answer_stamp(), m.arm};
+    if (m.weighed != of) m.weighed = of, m.weights = message_shares(p.session.scenario(), e.lives[m.arm]);
+    return m.weights;
+}
+
 void draw_without(Paint& p, Rect r, const Explanation& e, Strip form) {
     CustomerMemory& m = p.memory.customer;
     const Face& small = p.type.small;
@@ -123,6 +131,9 @@ void draw_without(Paint& p, Rect r, const Explanation& e, Strip form) {
         return;
     }
     std::string words = tr("why.message.spoken", {{"arm", mine.name}, {"week", number(week_of(event->day))}, {"words", message_words(*event)}});
+    const std::vector<MessageShare>& weights = weights_of(p, e);
+    const MessageShare weight = weights[static_cast<std::size_t>(event - mine.trace.received.data())];
+    const std::string weighs = tr("why.weight.before", {{"weight", weight_words(mine, weight.share, weight.step)}});
     bool lived = e.without == m.word && !e.instead.empty();
     ButtonLook look;
     look.kind = lived ? ButtonLook::Light : ButtonLook::Dark;
@@ -161,6 +172,10 @@ void draw_without(Paint& p, Rect r, const Explanation& e, Strip form) {
     } else if (p.session.asking()) {
         spoken = tr("why.living.again");
         if (form == Strip::Wide) p.text(small, in.x + left + 20, in.y, p.colours.soft, spoken);
+    } else {   // how much hung on it, before anyone presses
+        const Rect at = form == Strip::Wide ? Rect{in.x + left + 20, in.y, in.w - left - 20, 0} : Rect{in.x, place.y + place.h + 8, in.w, 0};
+        p.paragraph(small, at.x, at.y, at.w, p.colours.ink, weighs, form == Strip::Stack ? 5 : 4);
+        tell(p, "why.weight", Role::Text, weighs, at, {}, tr("why.title"));
     }
     if (!spoken.empty()) tell(p, "why.without.answer", Role::Status, spoken, in, {}, tr("why.title"));
 }

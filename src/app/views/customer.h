@@ -20,20 +20,18 @@ void draw_sign(Paint& p, Sign sign, float x, float y, float size, const ArmColou
 const char* rung_words(int rung);              // key of the strings
 float rung_dots(Paint& p, int rung, float x, float middle, std::size_t arm);   // one dot as in the town; returns its width
 
-// Shares of a step as printed, whole per cents that add up to 100: the three largest causes, luck, the rest.
+// Shares of a step as printed, whole per cents that add up to 100: the three largest causes, the rest, and luck last.
 struct PrintedShare {
-    enum Tone { First, Second, Third, Luck, Rest } tone;
+    enum Tone { First, Second, Third, Rest, Luck } tone;
     std::string label;
     double percent;
 };
 std::vector<PrintedShare> printed_shares(const std::vector<Cause>& causes);
 
-// A message that this life can be lived without; a click selects it.
-struct MessageRow {
-    std::string word, words;
-    int day, rank;             // rank: the kinds that matter most come first
-};
-std::vector<MessageRow> messages_of(const Life& life, std::uint32_t customer);
+// MessageRow: memory.h.  The largest share first, then the newest.
+std::vector<MessageRow> messages_of(const Scenario& scenario, const Life& life, std::uint32_t customer);
+// "about 12 % of Maybe → Probably, week 14"; or that no step hangs on it.
+std::string weight_words(const Life& life, double share, int step);
 std::string message_words(const Trace::Received& event);
 
 // slot: 0 above, 1 below.  instead: the life without the message, or nullptr.  Returns the word of a message that was clicked.
@@ -42,6 +40,7 @@ void draw_weeks(Paint& p, Rect r);             // the axis below both, same plac
 float draw_timeline_key(Paint& p, float x, float y, float width, bool draw);   // returns its height
 
 // Lists of one arm, at their natural height; draw = false only measures.
+// Bars of all steps of both lives have one scale.
 float draw_steps(Paint& p, float x, float y, float width, std::size_t slot, const Life& life, bool draw);
 float draw_accounts(Paint& p, float x, float y, float width, std::size_t slot, const Life& life, bool draw);
 // view: where rows show.  offset: of the scroll around them, moved where the keyboard goes.

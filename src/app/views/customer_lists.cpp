@@ -1,9 +1,13 @@
 // What stands beside the timelines of a customer: why each step was taken, the messages, and what moved liking and trust.
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <span>
+#include <tuple>
 
 #include "app/views/customer.h"
 #include "app/views/views.h"
+#include "study/message_shares.h"
 #include "study/number_format.h"
 #include "app/widgets/scroll.h"
 #include "imgui.h"
@@ -12,7 +16,7 @@ namespace parley {
 namespace {
 
 constexpr std::size_t kLargest = 3;     // causes named one by one
-constexpr int kRowsOfAKind = 10;        // messages listed; the timeline has them all
+constexpr std::size_t kMostRows = 40;    // lines of messages; the timeline has every message
 constexpr std::size_t kChanges = 4;     // processes named one by one
 
 const char* const kArrow = " \u2192 ";
@@ -25,18 +29,34 @@ Colour tone_of(Paint& p, const ArmColours& arm, PrintedShare::Tone tone) {
         case PrintedShare::First: return arm.shape;
         case PrintedShare::Second: return mix(arm.shape, p.colours.paper, 0.38f);
         case PrintedShare::Third: return mix(arm.shape, p.colours.paper, 0.66f);
-        case PrintedShare::Luck: return p.colours.soft;
-        case PrintedShare::Rest: return p.colours.track;
+        case PrintedShare::Rest: return p.colours.soft;
+        case PrintedShare::Luck: return p.colours.track;
     }
     return p.colours.track;
 }
 
+// The scale of all bars: how far they reach on either side, in per cent of a step.
+struct Scale {
+    double against = 0, favour = 100;
+    float zero(Rect r) const { return r.x + r.w * static_cast<float>(against / (against + favour)); }
+    float per_cent(Rect r) const { return r.w / static_cast<float>(against + favour); }
+};
+Scale scale_of(const Explanation* e) {
+    Scale scale;
+    if (!e) return scale;
+    for (const Life& life : e->lives)
+        for (const ExplainedStep& step : life.steps) {
+            double against = 0, favour = 0;
+            for (const PrintedShare& s : printed_shares(step.causes)) (s.percent < 0 ? against : favour) += std::abs(s.percent);
+            scale.against = std::max(scale.against, against), scale.favour = std::max(scale.favour, favour);
+        }
+    return scale;
+}
+
 // Left of the line what spoke against the step, right of it what spoke for it.
-void draw_shares(Paint& p, Rect r, const std::vector<PrintedShare>& shares, const ArmColours& arm) {
-    double against = 0, all = 0;
-    for (const PrintedShare& s : shares) all += std::abs(s.percent), against += s.percent < 0 ? -s.percent : 0;
-    if (all <= 0) return;
-    float scale = r.w / static_cast<float>(all), zero = r.x + scale * static_cast<float>(against), left = zero, right = zero;
+void draw_shares(Paint& p, Rect r, const Scale& reach, const std::vector<PrintedShare>& shares, const ArmColours& arm) {
+    const float scale = reach.per_cent(r), zero = reach.zero(r);
+    float left = zero, right = zero;
     for (const PrintedShare& s : shares) {
         float w = scale * static_cast<float>(std::abs(s.percent));
         Colour colour = tone_of(p, arm, s.tone);
@@ -48,7 +68,24 @@ void draw_shares(Paint& p, Rect r, const std::vector<PrintedShare>& shares, cons
             right += w;
         }
     }
-    if (against > 0) p.vertical(zero, r.y - 2, r.y + r.h + 2, p.colours.ink, 1.5f);
+    if (reach.against > 0) p.vertical(zero, r.y - 2, r.y + r.h + 2, p.colours.ink, 1.5f);
+}
+
+// What a whole step is, over the bars.  Returns its height.
+float draw_scale(Paint& p, Rect r, const Scale& reach, bool draw) {
+    const Face& axis = p.type.axis;
+    if (!draw) return axis.height + 4;
+    float free_from = r.x - 100;
+    for (const int at : {0, 50, 100}) {
+        const std::string words = percent(at / 100.0);
+        const float x = reach.zero(r) + reach.per_cent(r) * static_cast<float>(at), w = p.width(axis, words);
+        const float left = std::clamp(x - w / 2, r.x, r.x + r.w - w);
+        if (left < free_from) continue;
+        p.text(axis, left, r.y, p.colours.soft, words);
+        p.vertical(std::min(x, r.x + r.w - 1), r.y + axis.height, r.y + axis.height + 4, p.colours.track);
+        free_from = left + w + 6;
+    }
+    return axis.height + 4;
 }
 
 std::string share_words(const PrintedShare& s) { return s.label + ' ' + percent(s.percent / 100); }
@@ -65,7 +102,7 @@ float draw_share_words(Paint& p, float x, float y, float width, const std::vecto
             Rect box{at, y + (face.height - patch) / 2, patch, patch};
             if (s.percent < 0) p.frame_of(inset(box, 0.5f), tone_of(p, arm, s.tone), 0, 1.4f);
             else p.fill(box, tone_of(p, arm, s.tone));
-            p.text(face, at + patch + 5, y, p.colours.ink, words);
+            p.text(face, at + patch + 5, y, s.tone == PrintedShare::Luck ? p.colours.soft : p.colours.ink, words);
         }
         at += w + 12;
     }
@@ -137,8 +174,8 @@ std::vector<PrintedShare> printed_shares(const std::vector<Cause>& causes) {
             rest += cause.share;
         }
     }
-    if (lucky) out.push_back({PrintedShare::Luck, tr("why.luck"), 0}), shares.push_back(luck * 100);
     out.push_back({PrintedShare::Rest, tr("why.rest"), 0}), shares.push_back(rest * 100);
+    if (lucky) out.push_back({PrintedShare::Luck, tr("why.luck"), 0}), shares.push_back(luck * 100);
     shares = parts_that_add_up(shares, 100, 1);
     for (std::size_t k = 0; k < out.size(); ++k) out[k].percent = shares[k];
     std::erase_if(out, [](const PrintedShare& s) { return s.percent == 0; });
@@ -150,6 +187,9 @@ float draw_steps(Paint& p, float x, float y, float width, std::size_t slot, cons
     float top = y;
     if (life.steps.empty())
         return p.paragraph(small, x, y, width, p.colours.soft, tr("why.no_steps", {{"rung", tr(rung_words(life.first_rung))}}), 3, draw);
+    const Scale reach = scale_of(p.session.answer());
+    y += p.paragraph(small, x, y, width, p.colours.soft, tr("why.steps.help"), 4, draw) + 4;
+    y += draw_scale(p, {x, y, width, 0}, reach, draw) + 4;
     for (const ExplainedStep& step : life.steps) {
         std::vector<PrintedShare> shares = printed_shares(step.causes);
         if (draw) {
@@ -158,7 +198,7 @@ float draw_steps(Paint& p, float x, float y, float width, std::size_t slot, cons
             at += p.text(strong, at, y, p.colours.ink, tr(rung_words(step.from)) + kArrow);
             at += rung_dots(p, step.to, at, middle, slot);
             p.text(strong, at, y, p.colours.ink, tr(rung_words(step.to)));
-            draw_shares(p, {x, y + small.height + 3, width, 9}, shares, p.arm(slot));
+            draw_shares(p, {x, y + small.height + 3, width, 9}, reach, shares, p.arm(slot));
         }
         y += small.height + 15;
         y += draw_share_words(p, x, y, width, shares, p.arm(slot), draw) + 11;
@@ -182,32 +222,60 @@ std::string steps_table(const Life& life) {
 
 // --- messages --------------------------------------------------------------------------------------------------------
 
-std::vector<MessageRow> messages_of(const Life& life, std::uint32_t customer) {
-    constexpr Trace::Kind order[] = {Trace::Reply, Trace::LateReply, Trace::UnaskedReply, Trace::SawComplaint, Trace::Heard, Trace::Posts, Trace::Ads};
-    std::vector<MessageRow> out;
-    int rank = 0;
-    for (Trace::Kind kind : order) {
-        int n = 0;
-        for (auto event = life.trace.received.rbegin(); event != life.trace.received.rend() && n < kRowsOfAKind; ++event)
-            if (event->kind == kind) {
-                std::string word = event_id(*event, customer);
-                // Two messages of a tie on one day share a word, and are left out together.
-                if (!out.empty() && out.back().word == word) continue;
-                out.push_back({std::move(word), message_words(*event), event->day, rank});
-                ++n;
-            }
-        ++rank;
+std::vector<MessageRow> messages_of(const Scenario& scenario, const Life& life, std::uint32_t customer) {
+    const std::vector<MessageShare> shares = message_shares(scenario, life);
+    // Messages of one kind, and of one person, in one week stand together.
+    struct Together {
+        MessageRow row;
+        Trace::Received first{};
+        double sum = 0;        // posts, advertisements
+        int days = 0, last = -1;
+    };
+    std::map<std::tuple<int, int, std::uint32_t, bool>, Together> together;
+    for (std::size_t i = 0; i < life.trace.received.size(); ++i) {
+        const Trace::Received& r = life.trace.received[i];
+        if (r.kind >= Trace::kMessages || r.kind == Trace::NoReply) continue;
+        Together& t = together[{week_of(r.day), static_cast<int>(r.kind), r.other, r.kind == Trace::Heard && r.value < 0}];
+        if (t.last < 0) t.first = r;
+        if (t.last < 0 || shares[i].share > t.row.share) {
+            t.row.word = event_id(r, customer), t.row.day = r.day;
+            t.row.share = shares[i].share, t.row.step = shares[i].step;
+        }
+        t.sum += std::round(r.value);
+        t.days += r.day != t.last;
+        t.last = r.day;
     }
+    std::vector<MessageRow> out;
+    for (auto& [key, t] : together) {
+        Trace::Received all = t.first;
+        if (all.kind == Trace::Ads || all.kind == Trace::Posts) all.value = static_cast<float>(t.sum);
+        t.row.words = message_words(all);
+        if (t.days > 1) t.row.words = tr("why.message.days", {{"words", t.row.words}, {"n", number(t.days)}});
+        out.push_back(std::move(t.row));
+    }
+    std::stable_sort(out.begin(), out.end(), [](const MessageRow& a, const MessageRow& b) { return a.share != b.share ? a.share > b.share : a.day > b.day; });
     return out;
+}
+
+std::string weight_words(const Life& life, double share, int step) {
+    if (step < 0 || share < 0.005 || static_cast<std::size_t>(step) >= life.steps.size()) return tr("why.weight.none");
+    const ExplainedStep& s = life.steps[static_cast<std::size_t>(step)];
+    return tr("why.weight", {{"share", percent(share)}, {"step", step_words(s)}, {"week", number(week_of(s.day))}});
 }
 
 float draw_messages(Paint& p, float x, float y, float width, std::size_t slot, const Life& life, Rect view, float& offset, bool draw) {
     CustomerMemory& m = p.memory.customer;
     const Face &small = p.type.small, &strong = p.type.small_strong;
-    std::vector<MessageRow> rows = messages_of(life, m.customer);
+    if (m.listed != p.session.answer_stamp()) {
+        m.listed = p.session.answer_stamp();
+        for (std::size_t a = 0; a < 2 && p.session.answer(); ++a) m.rows[a] = messages_of(p.session.scenario(), p.session.answer()->lives[a], m.customer);
+    }
+    const std::size_t all = m.rows[slot].size();
+    const std::span<const MessageRow> rows(m.rows[slot].data(), std::min(all, kMostRows));
     float row_h = std::max(small.height + 8, p.layout.target), top = y;
     if (rows.empty()) return p.paragraph(small, x, y, width, p.colours.soft, tr("why.no_messages"), 3, draw);
-    float when_w = p.width(small, tr("time.week", {{"week", "000"}})) + 6;
+    float when_w = p.width(small, tr("time.week", {{"week", "000"}})) + 6, share_w = p.width(small, percent(0.88)) + 10;
+    y += p.paragraph(small, x, y, width, p.colours.soft, tr("why.messages.help"), 3, draw) + 4;
     for (const MessageRow& row : rows) {
         Rect box{x, y, width, row_h - 2};
         y += row_h;
@@ -221,7 +289,8 @@ float draw_messages(Paint& p, float x, float y, float width, std::size_t slot, c
         if (shown) {
             p.text(small, box.x, ty, p.colours.soft, week_word(row.day));
             const Face& face = on ? strong : small;
-            p.text(face, box.x + when_w, ty, p.colours.ink, p.fit(face, row.words, box.w - when_w));
+            p.text(face, box.x + when_w, ty, p.colours.ink, p.fit(face, row.words, box.w - when_w - share_w));
+            if (row.share >= 0.005) p.text_right(face, box.x + box.w - 6, ty, p.colours.ink, percent(row.share));
         }
         if (p.ui.focused(id)) {
             bring_into_view(view, inset(box, -4), offset);
@@ -232,7 +301,7 @@ float draw_messages(Paint& p, float x, float y, float width, std::size_t slot, c
         Widget twin;
         twin.id = id;
         twin.role = Role::Button;
-        twin.name = tr("why.message.spoken", {{"arm", life.name}, {"week", number(week_of(row.day))}, {"words", row.words}});
+        twin.name = tr("why.message.spoken", {{"arm", life.name}, {"week", number(week_of(row.day))}, {"words", row.words}}) + ". " + weight_words(life, row.share, row.step);
         twin.x = box.x, twin.w = box.w;
         twin.y = part.h > 0 ? part.y : box.y < view.y ? view.y : view.y + view.h - 1;
         twin.h = std::max(part.h, 1.0f);
@@ -244,10 +313,8 @@ float draw_messages(Paint& p, float x, float y, float width, std::size_t slot, c
             m.arm = slot;
         }
     }
-    std::size_t all = 0;
-    for (const Trace::Received& event : life.trace.received) all += event.kind < Trace::kMessages && event.kind != Trace::NoReply;
     if (all > rows.size())
-        y += 4 + p.paragraph(small, x, y + 4, width, p.colours.soft, tr("why.more_messages", {{"n", number(static_cast<double>(all))}}), 3, draw);
+        y += 4 + p.paragraph(small, x, y + 4, width, p.colours.soft, tr("why.more_messages", {{"n", number(static_cast<double>(rows.size()))}, {"all", number(static_cast<double>(all))}}), 3, draw);
     return y - top;
 }
 
@@ -315,7 +382,7 @@ std::string change_words(const Life& was, const Life& now) {
         return out;
     }
     double liking_was = was.accounts[0].end, liking_now = now.accounts[0].end;
-    if (number(liking_was, 2) == number(liking_now, 2)) return tr("why.change.nothing");
+    if (number(liking_was, 2) == number(liking_now, 2)) return tr(was.purchases > 0 ? "why.change.nothing.bought" : "why.change.nothing");
     return tr("why.change.liking", {{"now", number(liking_now, 2)}, {"was", number(liking_was, 2)}});
 }
 

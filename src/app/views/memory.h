@@ -15,6 +15,7 @@
 #include "app/widgets/paper.h"
 #include "study/debrief.h"
 #include "study/figures.h"
+#include "study/message_shares.h"
 
 namespace parley {
 
@@ -46,11 +47,23 @@ struct TownMemory {
     float drag = 0;            // how far the pointer has gone since it went down on a town
 };
 
+// Messages of one kind in one week, as one line; a click selects the one of them that weighs most, to live without it.
+struct MessageRow {
+    std::string word, words;
+    int day = 0;               // of that one
+    double share = 0;          // of the step it moved most (study/message_shares.h)
+    int step = -1;             // that step; -1: of none
+};
+
 struct CustomerMemory {        // the panel about one customer
     std::string word;          // the message selected (study/explain.h); "" for none
     std::size_t arm = 0;       // in whose life
     std::uint32_t customer = 0;                       // whose it is
     std::array<float, 2> scroll{};                    // of the lists
+    std::uint64_t listed = 0;  // stamp of the answer that the rows below are of
+    std::array<std::vector<MessageRow>, 2> rows;      // messages of both lives
+    std::pair<std::uint64_t, std::size_t> weighed{};  // answer and arm that the weights below are of
+    std::vector<MessageShare> weights;                // [received]
     std::array<std::array<int, 32>, 2> drawn{};       // marks on each timeline, by Sign, in the last frame
 };
 
