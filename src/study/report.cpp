@@ -191,7 +191,7 @@ std::string report_html(const ReportInput& in) {
     for (const ParamSpec& row : kStrategyTable.rows)
         if (value_of(s.arms[c.a].strategy, row) != value_of(s.arms[c.b].strategy, row)) levers.push_back(&row);
     const int dense = density(in, std::min(levers.size(), kMostLevers));
-    constexpr float kChartHeights[] = {262, 214, 168, 128, 84};
+    constexpr float kChartHeights[] = {214, 180, 140, 104, 70};
     const float chart_h = kChartHeights[dense];
     const std::string title = shortened(s.title.in(in.language), kMostTitle), question = shortened(s.question.in(in.language), kMostQuestion);
 
