@@ -20,12 +20,14 @@ class Mirror {
       if (field.type === "search") send.type(id, field.value);
       else if (field.type === "range") send.slide(id, field.valueAsNumber);
     });
-    // Words count when the person is done with them: Enter, Ctrl+Enter where Enter makes a line, or leaving.  Esc takes them back.
+    // Words count when the person is done with them: Enter, Ctrl+Enter where Enter makes a line, or leaving.  Esc takes them back,
+    // and leaves; in a search it empties first.
     root.addEventListener("change", (event) => {
       if (event.target.matches(Mirror.FIELDS)) send.type(Mirror.idOf(event), event.target.value);
     });
     root.addEventListener("keydown", (event) => {
       const field = event.target;
+      if (event.key === "Escape" && field.type === "search" && !field.value) field.blur();
       if (!field.matches(Mirror.FIELDS)) return;
       if (event.key === "Escape") {
         field.value = field.last.value ?? "";
@@ -34,6 +36,21 @@ class Mirror {
       } else if (event.key === "Enter" && event.ctrlKey) {
         send.type(Mirror.idOf(event), field.value);
       }
+    });
+    // What is typed into a number replaces it.  A press puts its caret after the focus came: once it is over, all is selected again.
+    root.addEventListener("focusin", (event) => {
+      if (!event.target.last?.select || this.keeping) return;
+      event.target.select();
+      this.entered = event.target;
+    });
+    root.addEventListener("click", (event) => {
+      const field = event.target;
+      if (field === this.entered && field.selectionStart === field.selectionEnd) field.select();
+      this.entered = null;
+    });
+    // The canvas takes presses without taking the focus: whoever types is done then.
+    canvas.addEventListener("pointerdown", () => {
+      if (document.activeElement?.matches(Mirror.FIELDS) && root.contains(document.activeElement)) document.activeElement.blur();
     });
     root.addEventListener("focusin", (event) => {
       const visible = event.target.matches(":focus-visible");
@@ -52,6 +69,7 @@ class Mirror {
 
   show(widgets) {
     const held = this.root.contains(document.activeElement) ? document.activeElement : null;
+    const heir = Mirror.heirOf(held);
     const wanted = [], members = new Map();  // group element -> its elements
     const seen = new Set(), seenGroups = new Set();
     for (const widget of widgets) {
@@ -68,18 +86,32 @@ class Mirror {
     for (const [name, group] of this.groups) if (!seenGroups.has(name)) { group.remove(); this.groups.delete(name); }
     Mirror.arrange(this.root, wanted);
     for (const [group, twins] of members) Mirror.arrange(group, this.withLists(group, twins));
-    this.keepFocus(held);
+    this.keepFocus(held, heir);
+  }
+
+  // Who gets the focus when an option goes: the button that opened its list.
+  static heirOf(option) {
+    if (option?.kind !== "option") return null;
+    let before = option.parentElement;
+    while (before && before.getAttribute("aria-expanded") !== "true") before = before.previousElementSibling;
+    return before;
   }
 
   // What opens a dialog is disabled while that is open: focus goes into the dialog, and back to where it was when it closes.
-  keepFocus(held) {
+  keepFocus(held, heir) {
     const dialog = this.twins.get("dialog")?.parentElement;
     dialog?.setAttribute("role", "dialog");
     dialog?.setAttribute("aria-modal", "true");
     const lost = held && (held.disabled || !held.isConnected), appears = dialog && dialog !== this.dialog;
     this.dialog = dialog;
-    if (lost && dialog) this.opener ??= held;
-    if (lost || (appears && document.activeElement === document.body))
+    if (lost && dialog && !heir) this.opener ??= held;
+    if (held && !lost && document.activeElement !== held) {  // it was moved within the page, which takes its focus
+      this.keeping = true;
+      held.focus({ preventScroll: true });
+      this.keeping = false;
+    }
+    if (lost && heir?.isConnected && !heir.disabled) heir.focus({ preventScroll: true });
+    else if (lost || (appears && document.activeElement === document.body))
       dialog?.querySelector("button:enabled, input:enabled, textarea:enabled")?.focus({ preventScroll: true });
     if (dialog || !this.opener) return;
     if (document.activeElement === document.body || this.opener === held) this.opener.focus({ preventScroll: true });
@@ -88,15 +120,12 @@ class Mirror {
 
   // Moves only what stands in the wrong place.
   static arrange(parent, nodes) {
+    const staying = new Set(nodes);
+    for (const node of [...parent.childNodes]) if (!staying.has(node)) node.remove();  // or the others would move past it, and lose the focus
     let next = parent.firstChild;
     for (const node of nodes) {
       if (node === next) next = next.nextSibling;
       else parent.insertBefore(node, next);
-    }
-    while (next) {  // a list without options any more
-      const last = next;
-      next = next.nextSibling;
-      last.remove();
     }
   }
 
@@ -137,8 +166,8 @@ class Mirror {
       twin?.remove();
       twin = Mirror.make(widget);
       this.twins.set(widget.id, twin);
-      if (widget.grab) requestAnimationFrame(() => twin.focus());  // once it stands in the page
     }
+    if (widget.grab && !twin.last.grab) requestAnimationFrame(() => twin.focus());  // once it stands in the page
     Mirror.refresh(twin, widget);
     return twin;
   }

@@ -53,7 +53,10 @@ bool carry_out(Session& session, ViewState& state, const KeyRow& row, std::strin
             state.panel = Panel::Keys;
             state.panel_scroll = 0;
             return true;
-        case Command::Close: state.panel = Panel::None; return true;
+        case Command::Close:
+            if (state.panel == Panel::Editor && state.memory && close_list(state.memory->editor)) return true;
+            state.panel = Panel::None;
+            return true;
     }
     return false;
 }

@@ -72,6 +72,7 @@ std::string Ui::json() const {
         out.end_array();
         if (w.disabled) out.member("disabled", true);
         if (w.grab) out.member("grab", true);
+        if (w.select) out.member("select", true);
         if (w.has_pressed) out.member("pressed", w.pressed);
         if (w.has_expanded) out.member("expanded", w.expanded);
         if (w.tucked) out.member("tucked", true);

@@ -24,7 +24,8 @@ struct Widget {
     bool disabled = false, pressed = false, has_pressed = false, expanded = false, has_expanded = false;
     bool tucked = false;        // scrolled out of sight: the keyboard still reaches it, and brings it back
     std::string hint;           // fields: what is allowed, or why the last words were refused
-    bool grab = false;          // takes the keyboard when it appears
+    bool grab = false;          // takes the keyboard when it appears, or when this becomes true
+    bool select = false;        // fields: what is typed replaces what stands there
     std::string group;          // accessible group; widgets of one group stand together
 };
 

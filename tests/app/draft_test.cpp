@@ -37,6 +37,25 @@ TEST_CASE("what was typed is read as people mean it") {
     CHECK_FALSE(read_row(ties, "square").has_value());
 }
 
+TEST_CASE("blanks part thousands and nothing else: two numbers in one field are not one") {
+    const ParamSpec& count = market("customers");
+    for (const char* words : {"600 000450 000", "600\u202f000450\u202f000", "600000 450000", "6 5", "12 50", "1 2345", "0.125 500", "1000 000"}) {
+        CAPTURE(words);
+        CHECK_FALSE(read_row(count, words).has_value());
+    }
+    for (const char* words : {"1 600 000", "1\u00a0600\u202f000", "600 000.5", "600 000,5", "100 000 people in 2 words"}) {
+        CAPTURE(words);
+        CHECK(read_row(count, words).has_value() == (std::string_view(words).find("words") == std::string_view::npos));
+    }
+    Scenario s = shipped("06_patience");
+    REQUIRE(s.target);
+    const double before = s.target->amount;
+    const Diagnostics problems = draft::set_target_amount(s, "600 000450 000");
+    REQUIRE(problems.size() == 1);
+    for (const char* part : {"600 000450 000", "not one number", "Any amount", "stays"}) CHECK(problems[0].message.find(part) != std::string::npos);
+    CHECK(s.target->amount == before);
+}
+
 TEST_CASE("a value of any row reads back from its own words") {
     for (const ParamTable* table : param_tables())
         for (const ParamSpec& row : table->rows)

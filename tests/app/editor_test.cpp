@@ -2,7 +2,9 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <optional>
 
+#include "app/commands.h"
 #include "app/session/draft.h"
 #include "support/page.h"
 
@@ -203,6 +205,68 @@ TEST_CASE("starting anew takes a second press while changes are not in a file") 
     CHECK(editing.scenario().id == "04_ambassador_leaves");
 }
 
+TEST_CASE("Esc closes the list that is open, then the editor") {
+    Editing editing;
+    editing.page(5);
+    editing.click("editor.target.outcome");
+    REQUIRE(editing.find("editor.target.outcome.1") != nullptr);
+    press_key(editing.session, editing.state, "Escape", false);
+    editing.frames(2);
+    CHECK(editing.state.panel == Panel::Editor);
+    CHECK(editing.find("editor.target.outcome.1") == nullptr);
+    press_key(editing.session, editing.state, "Escape", false);
+    CHECK(editing.state.panel == Panel::None);
+}
+
+TEST_CASE("whoever leaves a field with words that are refused sees why") {
+    Editing editing;
+    editing.page(5);
+    editing.ui.push({"editor.target.amount", false, 0, 0, "1 2345", true});
+    editing.ui.push({"editor.part.1", true, 0});
+    editing.frames(3);
+    CHECK(editing.memory().editor.part == 1);
+    CHECK(editing.find("editor.count")->name.find("1 2345") != std::string::npos);
+    editing.page(5);
+    editing.ui.push({"editor.target.amount", false, 0, 0, "1 2345", true});
+    editing.ui.push({"dialog.close", true, 0});
+    editing.frames(3);
+    CHECK(editing.state.panel == Panel::Editor);   // once more, and it closes
+    CHECK(editing.find("editor.target.amount.refused") != nullptr);
+    editing.frames(60);
+    editing.click("dialog.close");
+    CHECK(editing.state.panel == Panel::None);
+}
+
+TEST_CASE("a field that an edge cuts hands the keyboard to its twin when the part in sight is clicked") {
+    Editing editing;
+    EditorMemory& m = editing.memory().editor;
+    m.french = true;   // more than the window holds
+    editing.page(1);
+    const auto cut = [&]() -> std::optional<Widget> {
+        for (const Widget& w : editing.ui.widgets())
+            if ((w.role == Role::Field || w.role == Role::Area) && w.tucked) return w;
+        return std::nullopt;
+    };
+    bool handed = false;
+    for (float scroll = 0; scroll < 400 && !handed; scroll += 7) {
+        m.scroll = scroll;
+        editing.frames(2);
+        const std::optional<Widget> field = cut();
+        if (!field) continue;
+        for (const float dy : {4.0f, -4.0f}) {
+            editing.mouse(field->x + 30, field->y + dy);
+            editing.frame();
+            editing.button(true);
+            editing.frame();
+            editing.button(false);
+            editing.frame();
+            handed = handed || (editing.find(field->id) && editing.find(field->id)->grab);
+            editing.frames(2);
+        }
+    }
+    CHECK(handed);
+}
+
 TEST_CASE("words typed while leaving a page are kept") {
     Editing editing;
     editing.page(1);
@@ -211,4 +275,44 @@ TEST_CASE("words typed while leaving a page are kept") {
     editing.frames(3);
     CHECK(editing.scenario().question.en == "Who wins?");
     CHECK(editing.memory().editor.part == 2);
+}
+
+TEST_CASE("what is left of the shipped words is said, with a way to write or take it out") {
+    Editing editing;
+    REQUIRE(editing.session.load_shipped("06_patience").empty());
+    editing.page(7);
+    CHECK(editing.find("editor.left.debrief") == nullptr);
+    Scenario s = editing.scenario();
+    REQUIRE(draft::set_row(s, kMarketTable, *kMarketTable.find("price"), "6.5").empty());
+    editing.session.adopt(s);
+    editing.frames(2);
+    REQUIRE(editing.find("editor.left.debrief") != nullptr);
+    CHECK(editing.find("editor.left.debrief")->name.find("06 ") != std::string::npos);
+    editing.click("editor.left.debrief.out");
+    editing.frames(2);
+    CHECK(editing.scenario().debrief.empty());
+    CHECK(editing.find("editor.left.debrief") == nullptr);
+    editing.click("editor.left.story.edit");
+    editing.frames(2);
+    CHECK(editing.memory().editor.part == 1);
+    CHECK(editing.find("editor.left.story.out") != nullptr);
+    editing.click("editor.left");   // at the foot of every page
+    editing.frames(2);
+    CHECK(editing.memory().editor.part == 7);
+}
+
+TEST_CASE("a file that is opened again still says how it differs from the shipped one, and from which") {
+    Editing editing;
+    REQUIRE(editing.session.load_shipped("06_patience").empty());
+    Scenario s = editing.scenario();
+    REQUIRE(draft::set_text(s, "title", "en", "Our bakery").empty());
+    REQUIRE(draft::set_row(s, kMarketTable, *kMarketTable.find("price"), "6.5").empty());
+    REQUIRE(editing.session.load(write_scenario(s)).empty());
+    editing.page(7);
+    CHECK(editing.find("editor.difference.0") == nullptr);
+    REQUIRE(editing.find("editor.from_origin.0") != nullptr);
+    bool price = false;
+    for (const Widget& w : editing.ui.widgets()) price = price || (w.id.starts_with("editor.from_origin.") && w.name.find("6.5") != std::string::npos);
+    CHECK(price);
+    CHECK(editing.find("editor.count")->name.find("06 ") != std::string::npos);
 }

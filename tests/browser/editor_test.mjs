@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { Hands } from "./hands.mjs";
-import { close, exported, scenario, testing, until } from "./support.mjs";
+import { choose, close, exported, press, scenario, testing, until } from "./support.mjs";
 
 const EDITOR = "Scenario editor";
 
@@ -84,6 +84,83 @@ await testing(async ({ check, open }) => {
     await hands.write("By the end of week", "39");
     await hands.write("Question of the forecast card", "Who sells more bread?");
     await is("the target is taken over", (s) => s.target.amount === 100000 && s.target.by_day === 273 && s.predict.question.en === "Who sells more bread?");
+  });
+
+  await check("arms: what each does is set there too, typed or by search", async () => {
+    await turn_to("Arms", ["textbox", "Name of arm 1"]);
+    await hands.choose("Answer");
+    await page.getByRole("textbox", { name: "Answer: Talk", exact: true }).waitFor({ state: "attached" });
+    await hands.write("Answer: Talk", "40");
+    await is("the lever is taken over", (s) => s.arms[1].strategy.talk === 40);
+  });
+
+  // By pointer, as people do it who have one.  Its keys are not counted.
+  const counted = hands.keys;
+  const field = (name) => page.getByRole("dialog", { name: EDITOR }).getByRole("textbox", { name });
+  const place = async (name) => { const b = await field(name).boundingBox(); return [b.x + b.width / 2, b.y + b.height / 2]; };
+  const typed_into = () => page.evaluate(() => [document.activeElement.getAttribute("aria-label"), getSelection().toString()]);
+
+  await check("a click into a number takes all of it, and what is typed stands in its place", async () => {
+    await turn_to("Target and questions", ["textbox", /^How much/]);
+    await page.mouse.click(...await place(/^How much/));
+    const [name, taken] = await typed_into();
+    assert.match(name, /^How much/);
+    assert.equal(taken.replaceAll(/\s/g, ""), "100000");
+    await page.keyboard.type("120 000");
+    await page.keyboard.press("Enter");
+    await is("the amount is taken over", (s) => s.target.amount === 120000);
+  });
+
+  await check("two numbers in one field are refused, and the first stays", async () => {
+    await page.keyboard.press("End");
+    await page.keyboard.type("450 000");
+    await page.keyboard.press("Enter");
+    await page.getByText(/is not one number/).first().waitFor({ state: "attached" });
+    assert.equal((await scenario(page)).target.amount, 120000);
+    await page.keyboard.press("Escape");
+  });
+
+  await check("a field keeps the keyboard while a list beside it closes", async () => {
+    await press(page, /^What is to be reached: /);
+    await page.getByRole("option", { name: "Profit", exact: true }).waitFor({ state: "attached" });
+    // One after the other within a moment, as under load: the page hears of both before it draws.
+    await page.evaluate((label) => {
+      const all = [...document.querySelectorAll("[data-id]")];
+      all.find((twin) => twin.getAttribute("role") === "option" && twin.textContent === "Profit").click();
+      const amount = all.find((twin) => twin.tagName === "INPUT" && twin.getAttribute("aria-label") === label);
+      amount.focus();
+      amount.setSelectionRange(2, 2);
+    }, await field("By the end of week").getAttribute("aria-label"));
+    await is("the target is another", (s) => s.target.outcome === "profit");
+    await until("the list is closed", async () => await page.getByRole("option", { name: "Profit", exact: true }).count() === 0);
+    assert.equal((await typed_into())[0], "By the end of week");
+    await page.keyboard.press("Escape");
+  });
+
+  await check("Esc closes the list first, and the keyboard is where it was opened; the editor stays", async () => {
+    await press(page, /^What is to be reached: /);
+    await page.getByRole("option", { name: "Sales", exact: true }).waitFor({ state: "attached" });
+    await page.keyboard.press("Escape");
+    await until("the list is closed", async () => await page.getByRole("option", { name: "Sales", exact: true }).count() === 0);
+    assert.equal(await page.getByRole("dialog", { name: EDITOR }).count(), 1);
+    assert.match((await hands.here()).name, /^What is to be reached/);
+  });
+
+  await check("a press beside the editor closes it, and what was typed until then counts", async () => {
+    await page.mouse.click(...await place("By the end of week"));
+    await page.keyboard.type("30");
+    await page.mouse.click(8, 400);
+    await page.getByRole("dialog", { name: EDITOR }).waitFor({ state: "detached" });
+    await is("the week is taken over", (s) => s.target.by_day === 210);
+    await hands.choose(/^Scenario: /, true);
+    await page.getByRole("dialog", { name: "Scenarios" }).waitFor({ state: "attached" });
+    await hands.choose("Change it, or make your own …");
+    await page.getByRole("dialog", { name: EDITOR }).waitFor({ state: "attached" });
+    for (const [place, words] of [[/^How much/, "100 000"], ["By the end of week", "39"]]) await hands.write(place, words);
+    await press(page, /^What is to be reached: /);
+    await choose(page, "Sales");
+    await is("the target is as it was", (s) => s.target.outcome === "sales" && s.target.amount === 100000 && s.target.by_day === 273);
+    hands.keys = counted;
   });
 
   await check("what was changed stands there in sentences", async () => {

@@ -43,8 +43,9 @@ template <class Some, class Use> void with_values(Some& s, const ParamTable& tab
 // A typed value of a row, or the sentence that says what is wrong with it and what stays.
 std::optional<double> value_from(const ParamSpec& row, std::string_view words, double stays, const std::string& sign, std::string& wrong) {
     const std::optional<double> value = read_row(row, words);
-    const std::string range = range_text(row, sign), kept = row_text(row, stays, sign);
-    if (!value) wrong = tr("editor.refused.number", {{"words", trimmed(words).substr(0, 40)}, {"range", range}, {"stays", kept}});
+    const std::string range = row.max >= kMaxAmount ? tr("row.range.any") : range_text(row, sign), kept = row_text(row, stays, sign);
+    const bool digits = words.find_first_of("0123456789") != words.npos;
+    if (!value) wrong = tr(digits && row.kind != Kind::Choice ? "editor.refused.two" : "editor.refused.number", {{"words", trimmed(words).substr(0, 40)}, {"range", range}, {"stays", kept}});
     else if (!allowed(row, *value))
         wrong = tr(row.whole() && *value >= row.min && *value <= row.max ? "editor.refused.whole" : "editor.refused.range",
                    {{"value", row_text(row, *value, sign)}, {"range", range}, {"stays", kept}});
@@ -125,6 +126,12 @@ Diagnostics remove_role(Scenario& scenario, std::size_t role) {
     return settle(scenario, changed);
 }
 
+Diagnostics take_out_words(Scenario& scenario, const Scenario& origin, OwnWords which) {
+    Scenario changed = scenario;
+    take_out_left_over(changed, origin, which);
+    return settle(scenario, changed);
+}
+
 // --- Arms ------------------------------------------------------------------------------------------------------------------------
 
 Diagnostics name_arm(Scenario& scenario, std::size_t arm, std::string_view words) {
@@ -163,6 +170,20 @@ Diagnostics take_out_arm(Scenario& scenario, std::size_t arm) {
     Scenario changed = scenario;
     remove_arm(changed, arm);
     return settle(scenario, changed);
+}
+
+Diagnostics set_lever(Scenario& scenario, std::size_t arm, const ParamSpec& lever, double value) {
+    if (arm >= scenario.arms.size()) return {};
+    Scenario changed = scenario;
+    value_of(changed.arms[arm].strategy, lever) = lever.whole() ? std::round(value) : value;
+    return settle(scenario, changed);
+}
+
+Diagnostics set_lever(Scenario& scenario, std::size_t arm, const ParamSpec& lever, std::string_view words) {
+    if (arm >= scenario.arms.size()) return {};
+    std::string wrong;
+    const std::optional<double> value = value_from(lever, words, value_of(scenario.arms[arm].strategy, lever), sign_of(scenario), wrong);
+    return value ? set_lever(scenario, arm, lever, *value) : refused(wrong);
 }
 
 // --- Numbers ---------------------------------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "app/session/origin.h"
 #include "scenario/differences.h"
 #include "scenario/scenario_json.h"
 
@@ -20,12 +21,17 @@ Diagnostics set_text(Scenario& scenario, const std::string& place, std::string_v
 Diagnostics set_id(Scenario& scenario, std::string_view words);
 Diagnostics add_role(Scenario& scenario);                        // with words to replace
 Diagnostics remove_role(Scenario& scenario, std::size_t role);
+Diagnostics take_out_words(Scenario& scenario, const Scenario& origin, OwnWords which);   // what is left of the origin's (origin.h)
 std::string id_from(std::string_view title);      // "Paul's bakery, 2 shops" -> "paul_s_bakery_2_shops"
 
 // --- arms ----------------------------------------------------------------------------------------------------------------------
 Diagnostics name_arm(Scenario& scenario, std::size_t arm, std::string_view words);
 Diagnostics copy_arm(Scenario& scenario, std::size_t arm);       // behind the last one, under a name of its own
 Diagnostics take_out_arm(Scenario& scenario, std::size_t arm);
+
+// A lever of one arm, as a slider gives it or as it was typed.
+Diagnostics set_lever(Scenario& scenario, std::size_t arm, const ParamSpec& lever, double value);
+Diagnostics set_lever(Scenario& scenario, std::size_t arm, const ParamSpec& lever, std::string_view words);
 
 // --- numbers -------------------------------------------------------------------------------------------------------------------
 // A row of market, brand or run.

@@ -1,5 +1,6 @@
 #include "app/session/row_text.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -34,6 +35,35 @@ std::string unit_behind(const ParamSpec& row, const std::string& sign) {
     return unit.empty() ? "" : " " + unit;
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Bytes of the blank that stands at i; 0 if none does.
+std::size_t blank_at(std::string_view words, std::size_t i) {
+    const std::string_view rest = words.substr(i);
+    if (rest.starts_with(' ')) return 1;
+    if (rest.starts_with("\u00a0")) return 2;
+    return rest.starts_with("\u202f") || rest.starts_with("\u2009") ? 3 : 0;
+}
+
+// Blanks between digits part thousands: up to three digits, then groups of three, none of them behind a decimal point.
+bool grouped(std::string_view words) {
+    std::size_t run = 0;                       // digits of the group at hand
+    bool first = true, fraction = false;
+    for (std::size_t i = 0; i < words.size();) {
+        if (is_digit(words[i])) { ++run, ++i; continue; }
+        std::size_t next = i;
+        while (const std::size_t blank = next < words.size() ? blank_at(words, next) : 0) next += blank;
+        const bool parts = run > 0 && next > i && next < words.size() && is_digit(words[next]);
+        if (parts && (fraction || run > 3 || (!first && run != 3))) return false;
+        if (!parts && !first && run != 3) return false;
+        if (parts) first = false;
+        else fraction = run > 0 && next == i && (words[i] == '.' || words[i] == ','), first = true;
+        run = 0;
+        i = std::max(next, i + 1);
+    }
+    return first || run == 3;
+}
+
 bool same_words(std::string_view a, std::string_view b) {
     if (a.size() != b.size()) return false;
     for (std::size_t i = 0; i < a.size(); ++i) {
@@ -63,13 +93,12 @@ std::optional<double> read_row(const ParamSpec& row, std::string_view words) {
         return std::nullopt;
     }
     // Blanks only part thousands, and a comma does when three digits stand behind it and more than a zero before it.
+    if (!grouped(words)) return std::nullopt;
     std::string text;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        const std::string_view rest = words.substr(i);
-        if (rest.starts_with("\u2212")) text += '-', i += 2;
-        else if (rest.starts_with("\u00a0")) i += 1;
-        else if (rest.starts_with("\u202f") || rest.starts_with("\u2009")) i += 2;
-        else if (words[i] != ' ') text += words[i];
+        if (const std::size_t blank = blank_at(words, i)) i += blank - 1;
+        else if (words.substr(i).starts_with("\u2212")) text += '-', i += 2;
+        else text += words[i];
     }
     std::string unit;  // may hold a number of its own: contacts/90 days
     for (const char* c = row.unit; *c; ++c)

@@ -14,7 +14,7 @@ std::string row_text(const ParamSpec& row, double value, const std::string& sign
 // The same without what stands behind the number: "14".  For fields; help and range say the unit.
 std::string row_value(const ParamSpec& row, double value, const std::string& sign);
 
-// What was typed: "80 %" or "80" for a share, "12,5" or "12.5"; thousands apart by blanks; units are passed over.  Nothing if
+// What was typed: "80 %" or "80" for a share, "12,5" or "12.5"; thousands apart by blanks, in groups of three; units are passed over.  Nothing if
 // there is no single number in it.  Choices: the words of an option.
 std::optional<double> read_row(const ParamSpec& row, std::string_view words);
 

@@ -24,15 +24,20 @@ constexpr Part kParts[] = {
     {"editor.part.roles", edit_roles},     {"editor.part.differences", edit_differences},
 };
 
+constexpr double kRefusalSeconds = 0.6;   // from the press that ends the typing to its release, and a glance
+
 void go_to(EditorMemory& m, int part) {
     m.part = part;
     m.scroll = m.content = 0;
     m.open.clear();
     m.refused.clear();
+    m.left_behind.clear();
 }
 
-// How many differences, and the file.
-void draw_foot(Paint& p, EditorMemory& m, Rect r, const std::string& group) {
+constexpr int kDifferences = static_cast<int>(std::size(kParts)) - 1;
+
+// How many differences, what is left of the shipped words, and the file.  true: the page about that is wanted.
+bool draw_foot(Paint& p, EditorMemory& m, Rect r, const std::string& group) {
     p.horizontal(r.x, r.x + r.w, r.y, p.colours.line);
     const float h = p.layout.control, y = r.y + r.h - h;
     std::string save = tr("editor.save", {{"file", draft::file_name(p.session.scenario())}});
@@ -44,10 +49,25 @@ void draw_foot(Paint& p, EditorMemory& m, Rect r, const std::string& group) {
         p.frame.wishes.save_name = draft::file_name(p.session.scenario());
         p.frame.wishes.save_text = p.session.saved();
     }
-    const std::size_t n = m.sentences.size();
-    std::string words = n == 0 ? tr("editor.same") : tr(n == 1 ? "editor.differs.one" : "editor.differs", {{"n", number(static_cast<double>(n))}});
-    if (r.w - save_w > 160) p.text(p.type.body, r.x, y + (h - p.type.body.height) / 2, p.colours.soft, p.fit(p.type.body, words, r.w - save_w - 16));
+    const std::size_t n = m.sentences.size(), from = m.from_origin.size();
+    std::string words = n > 0 ? tr(n == 1 ? "editor.differs.one" : "editor.differs", {{"n", number(static_cast<double>(n))}}) : tr("editor.same");
+    if (n == 0 && from > 0) words = tr(from == 1 ? "editor.differs.file.one" : "editor.differs.file", {{"n", number(static_cast<double>(from))}, {"origin", origin_name(*m.origin)}});
+    float room = r.w - save_w - 16;
+    bool wanted = false;
+    if (m.left.any() && m.left_behind.empty()) {
+        ButtonLook look;
+        look.group = group;
+        look.name = tr("editor.left.foot", {{"origin", origin_name(*m.origin)}});
+        const std::string shown = p.width(p.type.body, words) + button_width(p, look.name, look) + 16 < room ? look.name : tr("editor.left.foot.short");
+        const float w = std::min(button_width(p, shown, look), std::max(0.0f, room));
+        wanted = button(p, "editor.left", {r.x + r.w - save_w - 10 - w, y, w, h}, shown, look);
+        room -= w + 10;
+    }
+    if (!m.left_behind.empty()) words = m.left_behind;
+    if (room > 100 && !m.left_behind.empty()) p.paragraph(p.type.small_strong, r.x, r.y + 6, room, p.colours.ink, words, 2);
+    else if (room > 100) p.text(p.type.body, r.x, y + (h - p.type.body.height) / 2, p.colours.soft, p.fit(p.type.body, words, room));
     tell(p, "editor.count", Role::Status, words, {r.x, y, r.w - save_w, h}, {}, group);
+    return wanted;
 }
 
 }  // namespace
@@ -61,12 +81,14 @@ bool Editor::decide(const std::string& id, const std::function<Diagnostics(Scena
     Scenario changed = scenario();
     const Diagnostics problems = verb(changed);
     m.refused.clear();
+    m.left_behind.clear();
     if (problems.empty()) {
         p.session.adopt(std::move(changed), dragged ? id : id + '.' + std::to_string(++m.decisions));
         return true;
     }
     m.refused = id;
     m.refusal = problems[0].message;
+    m.refused_at = p.frame.time;
     p.ui.announce(m.refusal);
     return false;
 }
@@ -103,6 +125,11 @@ std::optional<std::string> Editor::type(const std::string& id, Rect r, const std
     return field(p, id, r, name, value, {.area = lines > 1, .group = group, .refusal = refusal(id)});
 }
 
+std::optional<std::string> Editor::type_number(const std::string& id, Rect r, const std::string& name, const std::string& value) {
+    reveal(id, r);
+    return field(p, id, r, name, value, {.number = true, .group = group, .refusal = refusal(id)});
+}
+
 void Editor::text(const std::string& place, const std::string& label, int lines) {
     Scenario copy = scenario();
     const Text* found = text_at(copy, place, false);
@@ -120,6 +147,36 @@ void Editor::text(const std::string& place, const std::string& label, int lines)
         refused(id);
         y += 8;
     }
+}
+
+void Editor::left_over(OwnWords which, bool may_turn) {
+    struct Kind { OwnWords which; const char* key; int part; std::size_t n; };
+    const Kind kinds[] = {{OwnWords::Story, "story", 1, m.left.story ? 1u : 0u}, {OwnWords::Debrief, "debrief", 5, m.left.debrief}, {OwnWords::Roles, "roles", 6, m.left.roles}};
+    const Kind& kind = kinds[static_cast<std::size_t>(which)];
+    if (kind.n == 0) return;
+    const std::string key = std::string("editor.left.") + kind.key, things = tr(key + ".things");
+    const std::string words = tr(kind.n == 1 ? key + ".one" : key, {{"n", ::parley::number(static_cast<double>(kind.n))}, {"origin", origin_name(*m.origin)}});
+    const float pad = 14, top = y, h = control();
+    const float text_h = p.paragraph(p.type.body, 0, 0, w - 2 * pad, 0, words, 6, false);
+    const Rect box{x, top, w, text_h + h + 2 * pad + 8};
+    p.fill(box, p.colours.hover, 10);
+    p.paragraph(p.type.body, x + pad, top + pad - 2, w - 2 * pad, p.colours.ink, words, 6);
+    tell(p, key, Role::Text, words, box, {}, group);
+    float at = x + pad;
+    const float row = top + pad + text_h + 6;
+    const auto deed = [&](const char* what) {
+        ButtonLook look;
+        const std::string label = tr(std::string("editor.left.") + what);
+        look.name = label + ": " + things;
+        const Rect r{at, row, button_width(p, label, look), h};
+        at += r.w + 10;
+        return press(key + '.' + what, r, label, look);
+    };
+    if (may_turn && deed("edit")) turn_to = kind.part;
+    if (deed("out")) decide(key, [&](Scenario& s) { return draft::take_out_words(s, *m.origin, which); });
+    y = top + box.h + 6;
+    refused(key);
+    y += 8;
 }
 
 void Editor::number(const ParamTable& table, const ParamSpec& row) {
@@ -170,6 +227,8 @@ int Editor::pick(const std::string& id, float at, float width, const std::string
     return chosen;
 }
 
+std::string origin_name(const Scenario& origin) { return origin.id.substr(0, 2) + ' ' + origin.title.in("en"); }
+
 std::string table_name(const ParamTable& table) { return tr(std::string("editor.table.") + table.name); }
 
 std::vector<FoundRow> find_rows(std::string_view words, bool levers, bool fixed, std::size_t most) {
@@ -193,6 +252,14 @@ std::vector<FoundRow> find_rows(std::string_view words, bool levers, bool fixed,
     return first;
 }
 
+bool close_list(EditorMemory& m) {
+    const bool list = !m.open.empty();
+    if (!list && !m.choosing) return false;
+    m.open.clear();
+    if (!list) m.choosing = false, m.value_search.clear();
+    return true;
+}
+
 // --- The whole -------------------------------------------------------------------------------------------------------------
 
 void draw_editor(Paint& p) {
@@ -201,7 +268,11 @@ void draw_editor(Paint& p) {
     if (p.memory.panel_before != Panel::Editor) go_to(m, m.part);
     if (const std::string saved = p.session.saved(); saved != m.saved) {
         m.saved = saved;
+        m.origin = &origin_of(p.session.opened());
         m.sentences = difference_sentences(p.session.opened(), p.session.scenario());
+        m.from_origin = difference_sentences(*m.origin, p.session.scenario());
+        m.from_shipped = shipped(p.session.opened());
+        m.left = left_over(*m.origin, p.session.scenario());
     }
     // Not the scenario's own title: that changes while it is being typed, and the group of a field must not.
     std::string title = tr("editor.title");
@@ -244,9 +315,16 @@ void draw_editor(Paint& p) {
     end_scroll(p, "editor", e.view, m.content, m.scroll);
     if (std::abs(content - m.content) > 0.5f) m.content = content, p.frame.wishes.keep_awake = true;
 
-    draw_foot(p, m, {in.x, in.y + in.h - foot_h + 2, in.w, foot_h - 2}, title);
-    if (chosen != part) go_to(m, chosen);
-    if (!open && state.panel == Panel::Editor) state.panel = Panel::None;
+    if (draw_foot(p, m, {in.x, in.y + in.h - foot_h + 2, in.w, foot_h - 2}, title)) chosen = kDifferences;
+    // Whoever leaves a field by turning the page, or by closing, still sees why its words were not taken.
+    const bool unseen = p.frame.time - m.refused_at < kRefusalSeconds;
+    if (e.turn_to >= 0) chosen = e.turn_to;
+    if (chosen != part) {
+        const std::string words = unseen ? m.refusal : std::string();
+        go_to(m, chosen);
+        m.left_behind = words;
+    }
+    if (!open && !unseen && state.panel == Panel::Editor) state.panel = Panel::None;
 }
 
 }  // namespace parley

@@ -150,7 +150,7 @@ void draw_details(Editor& e, std::size_t i) {
         const std::string id = std::string("editor.event.") + (weeks ? "week" : "typed_day"), name = tr(weeks ? "editor.event.week" : "editor.event.day");
         const float at = e.x + (weeks ? 0 : half + 12);
         p.text(p.type.small_strong, at, top, p.colours.soft, name);
-        if (const auto words = e.type(id, {at, top + label_h, half, h}, name, number(weeks ? week_of(event.day) : event.day)))
+        if (const auto words = e.type_number(id, {at, top + label_h, half, h}, name, number(weeks ? week_of(event.day) : event.day)))
             e.decide(id, [&](Scenario& s) { return draft::set_event_day(s, i, *words, weeks); });
     }
     e.y = top + label_h + h + 4;

@@ -43,9 +43,9 @@ void edit_target(Editor& e) {
         const std::string is_amount = row_text(plain, now.amount, ""), is_week = number(week_of(now.by_day));
         p.text(p.type.small_strong, e.x, top, p.colours.soft, p.fit(p.type.small_strong, amount, half));
         p.text(p.type.small_strong, e.x + half + 12, top, p.colours.soft, p.fit(p.type.small_strong, week, half));
-        if (const auto words = e.type("editor.target.amount", {e.x, top + label_h, half, h}, amount, is_amount))
+        if (const auto words = e.type_number("editor.target.amount", {e.x, top + label_h, half, h}, amount, is_amount))
             e.decide("editor.target.amount", [&](Scenario& s) { return draft::set_target_amount(s, *words); });
-        if (const auto words = e.type("editor.target.week", {e.x + half + 12, top + label_h, half, h}, week, is_week))
+        if (const auto words = e.type_number("editor.target.week", {e.x + half + 12, top + label_h, half, h}, week, is_week))
             e.decide("editor.target.week", [&](Scenario& s) { return draft::set_target_week(s, *words); });
         e.y = top + label_h + h + 4;
         e.refused("editor.target.amount");
@@ -53,6 +53,7 @@ void edit_target(Editor& e) {
     }
     e.y += 12;
     e.heading(tr("editor.questions"));
+    e.left_over(OwnWords::Debrief, false);
     e.text("predict", tr("editor.place.predict"), 1);
     for (int i = 0; i < 3; ++i) {
         if (i > static_cast<int>(e.scenario().debrief.size())) break;  // the next one opens when there is one before it

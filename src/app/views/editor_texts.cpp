@@ -1,4 +1,4 @@
-// Editor, pages of words: where to start from, texts, arms, roles, differences.
+// Editor, pages of words: where to start from, texts, names of arms, roles, differences.
 #include <algorithm>
 
 #include "app/session/difference_words.h"
@@ -55,6 +55,7 @@ void edit_texts(Editor& e) {
     e.text("question", tr("editor.question.label"), 1);
     if (covered(e.p.session)) e.note(tr("editor.text.covered"));
     else e.text("text", tr("editor.text.label"), 5);
+    e.left_over(OwnWords::Story, false);
     ButtonLook look;
     look.choice = true;
     look.pressed = e.m.french;
@@ -88,11 +89,13 @@ void edit_arms(Editor& e) {
         e.refused(id);
         e.y += 8;
     }
-    e.note(tr("editor.arms.levers"));
+    e.y += 8;
+    edit_levers(e);
 }
 
 void edit_roles(Editor& e) {
     e.note(tr(e.scenario().roles.empty() ? "editor.roles.none" : "editor.roles.how"));
+    e.left_over(OwnWords::Roles, false);
     for (std::size_t i = 0; i < e.scenario().roles.size() && i < draft::kMostRoles; ++i) {
         const std::string place = "roles." + std::to_string(i), n = number(static_cast<double>(i + 1)), remove = tr("editor.role.remove");
         e.text(place + ".name", tr("editor.place.role_name", {{"n", n}}), 1);
@@ -113,27 +116,41 @@ void edit_roles(Editor& e) {
     e.refused("editor.roles");
 }
 
-void edit_differences(Editor& e) {
-    const std::string from = e.p.session.opened().title.in("en");
-    e.heading(tr("editor.differences.from", {{"title", from}}));
-    if (e.m.sentences.empty()) {
-        e.note(tr("editor.same"));
-        return;
-    }
+namespace {
+
+void list_sentences(Editor& e, const std::string& id, const std::vector<std::string>& sentences) {
     std::size_t n = 0;
-    for (const std::string& sentence : e.m.sentences) {
+    for (const std::string& sentence : sentences) {
         e.p.list->AddCircleFilled({e.x + 5, e.y + e.p.type.body.height / 2}, 2.2f, e.p.colours.soft);
         const float h = e.p.paragraph(e.p.type.body, e.x + 18, e.y, e.w - 18, e.p.colours.ink, sentence, 8);
-        tell(e.p, "editor.difference." + std::to_string(n++), Role::Text, sentence, {e.x, e.y, e.w, h}, {}, e.group);
+        tell(e.p, id + std::to_string(n++), Role::Text, sentence, {e.x, e.y, e.w, h}, {}, e.group);
         e.y += h + 6;
     }
     e.y += 10;
-    const std::string back = tr("editor.back");
-    if (e.press("editor.back", {e.x, e.y, button_width(e.p, back), e.control()}, back)) {
-        Scenario opened = e.p.session.opened();
-        e.p.session.adopt(std::move(opened), "editor.back");
+}
+
+}  // namespace
+
+// Since it was opened; and, where that was a file of one's own, since the shipped one it came from.
+void edit_differences(Editor& e) {
+    const Scenario& opened = e.p.session.opened();
+    for (const OwnWords which : {OwnWords::Story, OwnWords::Debrief, OwnWords::Roles}) e.left_over(which, true);
+    e.heading(e.m.from_shipped ? tr("editor.differences.from", {{"title", opened.title.in("en")}}) : tr("editor.differences.since"));
+    if (e.m.sentences.empty()) {
+        e.note(tr("editor.same"));
+    } else {
+        list_sentences(e, "editor.difference.", e.m.sentences);
+        const std::string back = tr("editor.back");
+        if (e.press("editor.back", {e.x, e.y, button_width(e.p, back), e.control()}, back)) {
+            Scenario before = opened;
+            e.p.session.adopt(std::move(before), "editor.back");
+        }
+        e.y += e.control() + 22;
     }
-    e.y += e.control() + 8;
+    if (e.m.from_shipped) return;
+    e.heading(tr("editor.differences.shipped", {{"origin", origin_name(*e.m.origin)}}));
+    if (e.m.origin->id != opened.id) e.note(tr("editor.differences.nearest"));
+    list_sentences(e, "editor.from_origin.", e.m.from_origin);
 }
 
 }  // namespace parley

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <iterator>
 
+#include "app/session/lever_rows.h"
 #include "app/views/views.h"
 #include "app/widgets/button.h"
 #include "app/widgets/lever_track.h"
@@ -106,31 +107,9 @@ float draw_buys(Paint& p, Rect r, bool draw) {
     return y - r.y;
 }
 
-// Whether the words stand in the text, whatever their ending: "reply" finds "replies".
-bool contains(std::string text, std::string words) {
-    for (std::string* s : {&text, &words})
-        for (char& c : *s) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    for (const std::string_view ending : {"ies", "ing", "y", "s"})
-        if (words.size() > ending.size() + 2 && words.ends_with(ending)) {
-            words.resize(words.size() - ending.size());
-            break;
-        }
-    return text.find(words) != std::string::npos;
-}
-
-// Those of the first screen, and any that the scenario uses; or all, as far as they are searched for.
 std::vector<const ParamSpec*> rows_to_show(Paint& p) {
     const ViewState& state = p.frame.state;
-    std::vector<const ParamSpec*> out;
-    for (const ParamSpec& row : kStrategyTable.rows) {
-        bool used = row.first;
-        for (const Scenario* s : {&p.session.scenario(), &p.session.opened()})
-            for (const Arm& arm : s->arms) used = used || value_of(arm.strategy, row) != row.value;
-        bool found = state.lever_search.empty() || contains(row.label, state.lever_search) || contains(row.help, state.lever_search) ||
-                     contains(tr("levers.group." + std::to_string(static_cast<int>(row.group))), state.lever_search);
-        if (state.all_levers ? found : used) out.push_back(&row);
-    }
-    return out;
+    return state.all_levers ? levers_about(state.lever_search) : levers_in_use(p.session.scenario(), p.session.opened());
 }
 
 // On a projector: the shares of the money in one strip, large enough to be read from the last row.

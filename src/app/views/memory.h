@@ -10,6 +10,7 @@
 #include <tuple>
 #include <vector>
 
+#include "app/session/origin.h"
 #include "app/views/day_picture.h"
 #include "app/widgets/paint.h"
 #include "app/widgets/paper.h"
@@ -113,15 +114,26 @@ struct EditorMemory {
     int part = 0;              // which page of it is open
     float scroll = 0, content = 0;            // of that page
     std::string refused, refusal;             // id of the field whose words were not taken last, and why
+    double refused_at = -1e9;                 // when, seconds
+    std::string left_behind;                  // a refusal of the page before, which nobody has seen there
     std::string open;          // id of the list of options that is open
-    std::string number_search, value_search;
+    std::string number_search, value_search, lever_search;
+    std::size_t arm = 0;       // whose levers show, and whether all of them do
+    bool all_levers = false;
     bool french = false;       // texts in the second language too
     int event = 0;             // whose details show
     int decisions = 0;         // taken so far
     bool choosing = false;     // a value for it
     std::string saved;         // the scenario the sentences were made of
     std::vector<std::string> sentences;       // how it differs from the one opened
+    const Scenario* origin = nullptr;         // the shipped one that was opened, or the nearest to it (session/origin.h)
+    bool from_shipped = true;                 // what was opened is that one, unchanged
+    std::vector<std::string> from_origin;     // how it differs from that
+    LeftOver left;                            // and what of its words is still in
 };
+
+// Closes what is open inside the editor, before the editor itself; false: nothing was.
+bool close_list(EditorMemory& memory);
 
 struct PredictMemory {         // the hand on the forecast's paper, and the line it meets
     bool drawing = false;

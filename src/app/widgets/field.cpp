@@ -23,7 +23,10 @@ std::optional<std::string> field(Paint& p, const std::string& id, Rect r, const 
     w.has_pressed = w.pressed = !look.refusal.empty();
     w.group = look.group;
     w.disabled = !p.live;
+    w.select = look.number;
     place_twin(p, w, r, true);
+    // What is cut by an edge has no twin to be clicked: the canvas takes the click and hands the keyboard over.
+    if (w.tucked && p.live && common(r, p.clip_now()).h > 1) w.grab = p.hit(id + ".cut", r).clicked;
     p.ui.add(std::move(w));
 
     std::string words;

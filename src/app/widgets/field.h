@@ -9,6 +9,7 @@ namespace parley {
 
 struct FieldLook {
     bool area = false;          // several lines
+    bool number = false;        // what is typed replaces what stands there
     std::string group;
     std::string refusal;        // why the last words were not taken
 };

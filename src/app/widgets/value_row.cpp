@@ -33,7 +33,7 @@ constexpr float kGap = 6;
 
 float side(const Paint& p) { return std::max(p.layout.target, p.type.body.height + p.layout.thumb * 0.9f + 4); }
 float option_h(const Paint& p) { return std::max(p.layout.target, p.type.body.height + 12); }
-std::string help_of(const ValueRow& v) { return std::string(v.row->help) + ' ' + range_text(*v.row, v.sign); }
+std::string help_of(const ValueRow& v) { return (v.beside.empty() ? "" : v.beside + ' ') + v.row->help + ' ' + range_text(*v.row, v.sign); }
 
 }  // namespace
 
@@ -66,7 +66,7 @@ ValueAnswer draw_value_row(Paint& p, const ValueRow& v, Rect r) {
         look.group = v.group;
         answer.toggled = button(p, v.id + ".options", box, shown, look);
     } else {
-        answer.words = field(p, v.id, box, name, shown, {.area = false, .group = v.group, .refusal = v.refusal});
+        answer.words = field(p, v.id, box, name, shown, {.number = true, .group = v.group, .refusal = v.refusal});
 
         const TrackScale scale = scale_of(v);
         const float thumb = p.layout.thumb * 0.9f, rail_y = r.y + h - thumb / 2 - 1, rail_x = r.x + thumb / 2, rail_w = label_w - thumb;
@@ -86,8 +86,9 @@ ValueAnswer draw_value_row(Paint& p, const ValueRow& v, Rect r) {
         const float at = rail_x + rail_w * static_cast<float>(scale.place(value));
         p.fill({rail_x, p.snap(rail_y - 1), rail_w, 2}, c.track, 1);
         if (moved) p.vertical(rail_x + rail_w * static_cast<float>(scale.place(v.usual)), rail_y - thumb * 0.4f, rail_y + thumb * 0.4f, c.soft, 2);
-        p.list->AddCircleFilled({at, rail_y}, thumb / 2 + 1.5f, c.paper);
-        p.list->AddCircleFilled({at, rail_y}, thumb / 2 + (hit.hovered || hit.held ? 1.0f : 0.0f), c.ink);
+        const Mark mark = v.arm < 0 ? Mark::Round : mark_of(static_cast<std::size_t>(v.arm));
+        p.mark(mark, at, rail_y, thumb + 3, c.paper);
+        p.mark(mark, at, rail_y, thumb + (hit.hovered || hit.held ? 2.0f : 0.0f), v.arm < 0 ? c.ink : p.arm(static_cast<std::size_t>(v.arm)).shape);
         if (p.ui.focused(twin)) p.focus_ring({at - thumb / 2, rail_y - thumb / 2, thumb, thumb}, thumb / 2);
         Widget w;
         w.id = twin;

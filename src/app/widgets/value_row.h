@@ -13,6 +13,8 @@ struct ValueRow {
     double value = 0, usual = 0;      // now; as the scenario was opened, marked on the track
     std::string heading;              // "Market"
     std::string sign;                 // of the currency
+    int arm = -1;                     // whose it is: its mark is the thumb
+    std::string beside;               // said before the help: what others have
     std::string refusal;
     bool open = false;                // choices: the options show
 };
