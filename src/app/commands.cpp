@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "app/show.h"
+#include "app/views/replay.h"
 #include "app/views/views.h"
 
 namespace parley {
@@ -32,7 +33,7 @@ bool carry_out(Session& session, ViewState& state, const KeyRow& row, std::strin
             if (!start_reveal(session, state) && session.masked()) return carry_out(session, state, *find_key("p", false, false), "p");   // it has to be made first
             return true;
         case Command::Replay:
-            if (session.before()) state.replay_since = state.time;
+            start_replay(session, state);
             return true;
         case Command::Projector: state.projector = !state.projector; return true;
         case Command::Undo: return session.undo();

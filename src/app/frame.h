@@ -34,6 +34,8 @@ struct TeamDraft {                        // what a team is about to save
     int arm = 1;
     bool nameless = false;                // was to be saved without a name
     double gap = 0, confidence = 0.7;
+    bool forecast = false;                // somebody said one; otherwise there is none
+    std::string saved;                    // name of the file that holds all this; empty once something is changed
 };
 
 struct HintState {                        // offers to a newcomer (views/hints.h)
@@ -64,6 +66,7 @@ struct ViewState {                        // plain, with defaults; not part of t
     bool calm = false;                    // the person asked for less motion
     double reveal_since = -1e9;           // when the forecast began to move into the result, seconds
     double replay_since = -1e9;           // when results before the last change began to move into those after it
+    std::uint64_t replay_revision = 0;    // of the session then: the next decision takes its words away
     int world = -1;                       // pair whose two lines stand out; -1: none
     bool worlds_play = false;             // ... one after another, since when
     double world_since = 0;

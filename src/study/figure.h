@@ -38,6 +38,7 @@ struct Figure {
         std::string name, value;            // beside its right end; empty: nothing there
         std::string value_brief;            // where the value does not fit
         bool thin = false;
+        bool ghost = false;                 // where it was: pale
         std::optional<Stroke> stroke;       // other than the arm's
     };
     struct Level {                          // a line across, as a target

@@ -63,6 +63,7 @@ struct Plane {
 struct Overlay {
     double faint_after = 1e300;            // x after which curves are drawn fainter
     std::vector<Figure::Curve> lines;              // above the others, e.g. one world's two lines, or a forecast drawn by hand
+    float weight = 1;                      // thickness of the curves
     float paleness = 0;                    // 0..1: how far bands and curves step back behind those
     float heading_from = -1;               // >= 0: the view has set the title; the rest of the heading begins so far to the right
     bool heading = true;                   // Lines and Tornado only (its scale); other kinds have none of their own

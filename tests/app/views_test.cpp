@@ -10,6 +10,7 @@
 #include "app/commands.h"
 #include "app/app.h"
 #include "app/platform/town_renderer.h"
+#include "app/session/draft.h"
 #include "app/theme.h"
 #include "app/views/memory.h"
 #include "app/widgets/lever_track.h"
@@ -516,4 +517,81 @@ TEST_CASE("a replay shows the same curves every time") {
     REQUIRE(press_key(page.session, page.state, "r", false));
     CHECK(replayed() == first);
     CHECK(first != page.memory().race.figures[0].curves[1].y);
+}
+
+TEST_CASE("a replay says what changed and what came of it, at every size and on the projector, and nothing while results are covered") {
+    for (const Size size : {kSizes[0], kSizes[1], kSizes[2], kSizes[3], Size{390, 844, true}})
+        for (const bool projector : {false, true}) {
+            CAPTURE(size_name(size));
+            CAPTURE(projector);
+            Page page(size);
+            page.state.projector = projector;
+            fit_fonts(size.width, size.height, 1, projector);
+            page.live_worlds();
+            page.frames(2);
+            const double before = value_of(page.session.scenario().arms[1].strategy, *kStrategyTable.find("promo_share"));
+            REQUIRE(page.session.set("arms.1.strategy.promo_share", before < 0.5 ? "0.9" : "0.1").empty());
+            page.live_worlds();
+            page.frames(2);
+            CHECK(page.find("replay.words") == nullptr);
+            REQUIRE(press_key(page.session, page.state, "r", false));
+            page.frames(2);
+            const auto spoken = [&] { return page.find("replay.words") ? page.find("replay.words")->name : std::string(); };
+            const std::string words = spoken();
+            for (const char* part : {"Conversation: ", "\u2192", "Sales by week 8", "now"}) {
+                CAPTURE(words);
+                CHECK(words.find(part) != std::string::npos);
+            }
+            CHECK(page.ui.announcement() == words);
+            page.memory().record_texts = true;
+            page.frame();
+            check_texts(page.memory().texts, {size.width, 1e9f, size.touch});
+            page.frames(180);
+            CHECK(spoken() == words);   // they stay after the curves have come to rest
+            page.session.open_forecast();
+            page.session.draft().called = true;
+            REQUIRE(page.session.lock_forecast());
+            page.frames(2);
+            CHECK(page.find("replay.words") == nullptr);
+            REQUIRE(press_key(page.session, page.state, "r", false));
+            page.frames(2);
+            CHECK(page.find("replay.words") == nullptr);
+            fit_fonts(size.width, size.height, 1, false);
+        }
+}
+
+TEST_CASE("a key that has nothing to replay says so, and the next decision takes the words of a replay away") {
+    Page page;
+    page.live_worlds();
+    page.frames(2);
+    REQUIRE(press_key(page.session, page.state, "r", false));
+    page.frames(2);
+    REQUIRE(page.find("replay.words") != nullptr);
+    CHECK(page.find("replay.words")->name.find("Move a lever") != std::string::npos);
+    REQUIRE(page.session.set("arms.1.strategy.talk", "10").empty());
+    page.live_worlds();
+    page.frames(2);
+    CHECK(page.find("replay.words") == nullptr);
+}
+
+TEST_CASE("events of a scenario stand on the axis of the race, told by name, and a press goes to their day") {
+    for (const Size size : {kSizes[0], kSizes[1], kSizes[3]}) {
+        Page page(size);
+        Scenario s = page.session.scenario();
+        REQUIRE(draft::add_event(s, 20).empty());
+        REQUIRE(draft::add_event(s, 21).empty());
+        REQUIRE(draft::add_change(s, 1, kMarketTable, *kMarketTable.find("failure_rate")).empty());
+        page.session.adopt(s);
+        page.live_worlds();
+        page.frames(2);
+        const Widget *first = page.find("race.event.0"), *second = page.find("race.event.1");
+        REQUIRE(first != nullptr);
+        REQUIRE(second != nullptr);
+        CHECK(first->name.find("week 3") != std::string::npos);
+        CHECK(second->name.find("Failures per purchase") != std::string::npos);
+        CHECK(second->x > first->x);
+        page.click("race.event.1");
+        for (int n = 0; n < 400 && page.session.day() != 21; ++n) page.session.update(0.01, 50);
+        CHECK(page.session.day() == 21);
+    }
 }

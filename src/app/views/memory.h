@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "app/session/origin.h"
+#include "app/session/replay_words.h"
 #include "app/views/day_picture.h"
 #include "app/widgets/paint.h"
 #include "app/widgets/paper.h"
@@ -80,6 +81,11 @@ struct RaceMemory {
     const Ensemble* before_of = nullptr;    // results before the last decision that these were made from, and how many pairs
     int before_done = 0;
     std::array<Figure, 2> before;
+    double told_since = -1e9;  // replay whose words were read out
+    const Ensemble* told_before = nullptr;   // results its words were made from
+    int told_done = 0;
+    std::uint64_t told_stamp = 0;
+    ReplayWords told;
     std::uint64_t stamp = 0;   // of the results the figures were made from
     int y_ticks = 0;
     bool bands = true;
@@ -124,6 +130,7 @@ struct EditorMemory {
     int event = 0;             // whose details show
     int decisions = 0;         // taken so far
     bool choosing = false;     // a value for it
+    bool new_event = false;    // its details are to be brought into sight
     std::string saved;         // the scenario the sentences were made of
     std::vector<std::string> sentences;       // how it differs from the one opened
     const Scenario* origin = nullptr;         // the shipped one that was opened, or the nearest to it (session/origin.h)

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/views/event_marks.h"
+#include "app/views/replay.h"
 #include "app/views/views.h"
 #include "app/widgets/figure.h"
 #include "imgui.h"
@@ -53,18 +55,6 @@ void refresh(Paint& p, int y_ticks) {
     m.table = table_of(full[0], full[1], currency_sign(e.scenario()));
 }
 
-constexpr double kHold = 0.3, kReplay = 1.5;   // seconds: on the old curves, and all of it
-
-// How far the replay has come; 1: none runs.
-double replayed(Paint& p) {
-    const double age = p.frame.time - p.frame.state.replay_since;
-    if (!p.session.before() || age < 0 || age >= kReplay) return 1;
-    p.frame.wishes.keep_awake = true;
-    if (p.frame.state.calm) return age < kReplay / 2 ? 0 : 1;
-    const double t = std::clamp((age - kHold) / (kReplay - kHold), 0.0, 1.0);
-    return t * t * (3 - 2 * t);
-}
-
 // The same figure from the results before the last decision.
 const Figure& figure_before(Paint& p, std::size_t shown, int y_ticks) {
     RaceMemory& m = p.memory.race;
@@ -75,6 +65,26 @@ const Figure& figure_before(Paint& p, std::size_t shown, int y_ticks) {
         m.before = {race_figure(e, c, y_ticks, bands_shown(p)), gap_figure(e, c, y_ticks, bands_shown(p))};
     }
     return m.before[shown];
+}
+
+// On its way from the one to the other, thick and whole, and where it was as a ghost; both on the same axis, so that what moves is the curve.
+Figure replay_figure(const Figure& before, const Figure& after, double t, Overlay& overlay) {
+    Figure out = mix(before, after, t);
+    if (before.unit != after.unit || before.curves.size() != after.curves.size()) return out;
+    const Figure& wide = before.y.to - before.y.from > after.y.to - after.y.from ? before : after;
+    out.y = wide.y;
+    out.y.from = std::min(before.y.from, after.y.from), out.y.to = std::max(before.y.to, after.y.to);
+    for (Figure::Curve& curve : out.curves)
+        if (t < 1) curve.spreads.clear();
+    overlay.faint_after = 1e300;
+    overlay.weight = t < 1 ? 1.8f : 1.3f;
+    for (Figure::Curve ghost : before.curves) {
+        ghost.spreads.clear();
+        ghost.name.clear(), ghost.value.clear();
+        ghost.ghost = true;
+        overlay.lines.push_back(std::move(ghost));
+    }
+    return out;
 }
 
 // The title is the choice of what is shown; returns its width.
@@ -118,6 +128,7 @@ void draw_race(Paint& p, Rect r) {
         tell(p, "race.waiting", Role::Status, tr("race.waiting"), r, {}, tr("group.race"));
         return;
     }
+    r = draw_replay_words(p, r);
     const int y_ticks = std::max(2, static_cast<int>(r.h / (p.type.axis.height * 2.6f)));
     refresh(p, y_ticks);
     int& shown = p.frame.state.race_shows;
@@ -132,14 +143,17 @@ void draw_race(Paint& p, Rect r) {
     overlay.faint_after = day;
     overlay.room_above = p.type.small.height + 3;   // the week over the upright line
     const double t = replayed(p);
-    if (const int world = p.frame.state.world; world >= 0 && t >= 1) {
+    if (const int world = p.frame.state.world; world >= 0 && !replay_told(p)) {
         overlay.lines = world_curves(*p.session.ensemble(), *p.session.comparison(), world, shown == 1);
         overlay.paleness = 0.6f;
         overlay.note = world_words(p);
     }
-    Plane plane = draw_figure(p, t < 1 ? mix(figure_before(p, static_cast<std::size_t>(shown), y_ticks), figure, t) : figure, r, overlay);
+    const bool told = replay_told(p) && p.session.before();
+    Plane plane = draw_figure(p, told ? replay_figure(figure_before(p, static_cast<std::size_t>(shown), y_ticks), figure, t, overlay) : figure, r, overlay);
     const Box& area = plane.area;
     if (area.w <= 0) return;
+
+    draw_event_marks(p, plane, tr("group.race"));
 
     // the week on screen, to be dragged
     float now = plane.x(day);

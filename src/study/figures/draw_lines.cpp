@@ -28,7 +28,7 @@ std::pair<float, float> reach(const Plane& plane, const Figure& f, float x0, flo
 bool meet(Box a, Box b) { return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h; }
 
 void draw_curve(Pen& pen, const Plane& plane, const Figure::Curve& c, const Overlay& overlay) {
-    const float clear = 1 - 0.75f * overlay.paleness;
+    const float clear = (1 - 0.75f * overlay.paleness) * (c.ghost ? 0.5f : 1.0f);
     for (const Figure::Spread& s : c.spreads) {
         std::vector<Point> low = along(plane, c.x, s.low), high = along(plane, c.x, s.high);
         float alpha = (s.strong ? 2.4f : 1.0f) * (pen.dark() ? 0.14f : 0.09f);
@@ -38,7 +38,7 @@ void draw_curve(Pen& pen, const Plane& plane, const Figure::Curve& c, const Over
             pen.line(*edge, shape_of(c.arm, 0.4f * clear), 1, stroke_of(c.arm));
     }
     const Stroke stroke = c.stroke.value_or(stroke_of(c.arm));
-    const float thick = c.thin ? 1.4f : 2.6f;
+    const float thick = c.thin ? 1.4f : c.ghost ? 2.6f : 2.6f * overlay.weight;
     std::size_t n = c.x.size(),
                 now = static_cast<std::size_t>(std::upper_bound(c.x.begin(), c.x.end(), overlay.faint_after) - c.x.begin());
     if (now < n) pen.line(along(plane, c.x, c.y, now > 0 ? now - 1 : 0, n), shape_of(c.arm, 0.5f * clear), thick * 0.85f, stroke);
