@@ -187,6 +187,91 @@ TEST_CASE("a team names itself, forecasts, and leaves with a file the arena take
     CHECK(page.session.teams().size() == 1);
 }
 
+TEST_CASE("a forecast that nobody said is none: in the file, in the table, in the misses") {
+    Page page;
+    page.live_worlds();
+    page.state.panel = Panel::Team;
+    page.frames(2);
+    CHECK(page.find("team.gap")->value == tr("team.no_forecast"));
+    page.ui.push({"team.name", false, 0, 0, "Silent", true});
+    page.ui.push({"team.sure", false, 0.9});
+    page.frames(2);
+    page.ui.push({"team.save", true, 0});
+    page.frame();
+    Diagnostics problems;
+    const std::string silent = page.wishes.save_text;
+    REQUIRE(parse_team(silent, problems).has_value());
+    CHECK_FALSE(parse_team(silent, problems)->forecast.has_value());
+    // What was saved, and what is to be done with it, stands there until something changes.
+    page.frames(2);
+    REQUIRE(page.find("team.saved") != nullptr);
+    for (const char* part : {"team_silent.json", "facilitator", "no forecast"}) CHECK(page.find("team.saved")->name.find(part) != std::string::npos);
+    page.ui.push({"team.gap", false, 0.02});
+    page.frames(2);
+    CHECK(page.find("team.saved") == nullptr);
+    page.ui.push({"team.gap", false, 0.0});   // level is a forecast, once somebody says so
+    page.ui.push({"team.name", false, 0, 0, "Level", true});
+    page.frames(2);
+    page.ui.push({"team.save", true, 0});
+    page.frame();
+    const std::string level = page.wishes.save_text;
+    REQUIRE(parse_team(level, problems)->forecast.has_value());
+    CHECK(parse_team(level, problems)->forecast->gap == 0);
+
+    open_file(page.session, page.state, "a.json", silent);
+    CHECK(page.state.panel == Panel::Arena);
+    page.live_worlds();
+    page.frames(2);
+    page.click("arena.reveal");
+    REQUIRE(page.session.teams().revealed());
+    CHECK(page.find("arena.miss") == nullptr);
+    CHECK(page.find("arena.table")->value.find(tr("arena.no_forecast")) != std::string::npos);
+}
+
+TEST_CASE("long names and reasons of teams stand in the arena whole, before and after the reveal, on the projector too") {
+    const std::string name = "The Longest Possible Name of a Team in This Whole Room, Really", reason = "We answer everyone within a day because a question nobody answers is a sale nobody makes, and we pay for it with half of the posters, "
+        "which we think few people remember after a fortnight anyway. If the rival cuts prices we stay where we are until week thirty.";
+    for (const Size size : kSizes)
+        for (const bool projector : {false, true}) {
+            if (projector && size.touch) continue;
+            CAPTURE(size_name(size));
+            CAPTURE(projector);
+            Page page(size);
+            page.state.projector = projector;
+            fit_fonts(size.width, size.height, 1, projector);
+            load_fonts(1, 1);
+            page.live_worlds();
+            page.state.panel = Panel::Arena;
+            Diagnostics problems;
+            for (int n = 0; n < 3; ++n) {
+                TeamFile team = *parse_team(team_file(page, name.substr(0, 56) + ' ' + std::to_string(n), 10.0 * n, 0.1 * n), problems);
+                team.notes = reason + ' ' + std::to_string(n);
+                open_file(page.session, page.state, "t.json", write_team(team));
+            }
+            page.live_worlds();
+            for (const bool revealed : {false, true}) {
+                CAPTURE(revealed);
+                if (revealed) page.click("arena.reveal");
+                std::string seen;
+                for (float scroll = 0; scroll < 3000; scroll += 60) {
+                    page.state.panel_scroll = scroll;
+                    page.frame();
+                    page.memory().record_texts = true;
+                    page.frame();
+                    check_texts(page.memory().texts, size);
+                    for (const TextBox& text : page.memory().texts) {
+                        seen += text.text + ' ';
+                        CHECK(text.text.find("\u2026") == std::string::npos);   // nothing is cut
+                    }
+                    page.memory().record_texts = false;
+                }
+                for (const char* word : {"Longest", "Possible", "fortnight", "thirty."}) CHECK(seen.find(word) != std::string::npos);
+                CHECK(page.find("arena.table")->value.find(reason) != std::string::npos);
+            }
+            fit_fonts(size.width, size.height, 1, false);
+        }
+}
+
 TEST_CASE("the arena says no number of any team before the reveal, and everything after") {
     for (const Size size : kSizes) {
         CAPTURE(size_name(size));

@@ -66,7 +66,15 @@ std::string cell_text(const char* key, const Teams& teams, std::size_t team, con
     if (k == "arena.amount") return outcome_text(teams.outcome(), s->amount, sign);
     if (k == "arena.gap") return gap_text(s->gap_share);
     if (k == "arena.worlds") return tr("arena.of", {{"n", number(s->ahead)}, {"all", number(s->worlds)}});
-    return teams.file(team).forecast ? gap_text(teams.file(team).forecast->gap) : "\u2013";
+    return teams.file(team).forecast ? gap_text(teams.file(team).forecast->gap) : tr("arena.no_forecast");
+}
+
+// What a team wrote, on one line.
+std::string reason_text(const TeamFile& file) {
+    std::string words = file.notes;
+    for (char& c : words)
+        if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+    return words.find_first_not_of(' ') == std::string::npos ? std::string() : words;
 }
 
 void refresh(Paint& p) {
@@ -89,8 +97,9 @@ void draw_arena(Paint& p) {
     const bool shown = teams.revealed() && !covered(p.session);
     const Face &small = p.type.small, &strong = p.type.small_strong, &body = p.type.body;
     const float control = std::max(p.layout.control, p.layout.target), row_h = std::max(body.height + 16, p.layout.target), gap = 14;
-    const float width = std::min(body.em * 56, p.frame.width - 56), room = width - 62;
-    const bool narrow = room < body.em * 34;
+    const bool projector = p.layout.shape == Shape::Projector;   // the whole window
+    const float width = std::min(body.em * (projector ? 70 : 56), p.frame.width - 56), room = width - 62;
+    const bool narrow = room < body.em * 44;
     const std::span<const Column> columns = narrow ? std::span<const Column>(kNarrow) : std::span<const Column>(kWide);
 
     // Words above the table.
@@ -111,7 +120,9 @@ void draw_arena(Paint& p) {
         miss_words = tr("arena.miss", {{"team", teams.file(m.team).team}, {"said", gap_text(teams.file(m.team).forecast->gap)}, {"is", gap_text(m.gap_share)},
                                        {"rival", teams.rival()}});
     }
-    const float miss_h = miss ? p.paragraph(p.type.title, 0, 0, room - 36, p.colours.ink, miss_words, 5, false) + p.type.caps.height + control + 54 : 0;
+    const std::string miss_reason = miss && !reason_text(teams.file(miss->team)).empty() ? tr("arena.wrote", {{"words", reason_text(teams.file(miss->team))}}) : std::string();
+    const float miss_reason_h = miss_reason.empty() ? 0 : p.paragraph(body, 0, 0, room - 36, p.colours.ink, miss_reason, 1000, false) + 8;
+    const float miss_h = miss ? p.paragraph(p.type.title, 0, 0, room - 36, p.colours.ink, miss_words, 8, false) + miss_reason_h + p.type.caps.height + control + 54 : 0;
 
     float refused_h = 0;
     std::vector<const DroppedFile*> refused;
@@ -122,7 +133,27 @@ void draw_arena(Paint& p) {
     if (!refused.empty()) refused_h += p.type.caps.height + 24;
 
     const float remove_w = shown ? 0 : control + 6;
-    const float table_h = teams.size() == 0 ? 0 : row_h * static_cast<float>(teams.size()) + strong.height + 14;
+    // A row is as high as the name of its team and the reason below it need.
+    const float table_room = room - remove_w, name_w = columns[0].share * table_room - 10;
+    struct Row {
+        std::size_t team;
+        std::vector<std::string> name;   // lines
+        std::string reason;
+        float first, height;             // of the name and the numbers beside it; of all
+    };
+    std::vector<Row> rows;
+    float table_h = teams.size() == 0 ? 0 : strong.height + 14;
+    for (std::size_t i = 0; i < teams.size(); ++i) {
+        const bool ranked = shown && i < standings.size();
+        Row row{ranked ? standings[i].team : i, {}, {}, 0, 0};
+        const TeamFile& file = teams.file(row.team);
+        row.name = p.wrap(p.type.strong, (ranked ? number(static_cast<double>(i + 1)) + ".  " : "") + file.team, name_w);
+        row.reason = reason_text(file);
+        row.first = std::max(row_h, p.type.strong.height * static_cast<float>(row.name.size()) + 14);
+        row.height = row.first + (row.reason.empty() ? 0 : p.paragraph(small, 0, 0, table_room - 16, 0, row.reason, 1000, false) + 10);
+        table_h += row.height;
+        rows.push_back(std::move(row));
+    }
     const float content = intro_h + miss_h + table_h + refused_h + gap;
     const float foot_rows = narrow ? 2 : 1;
     const float foot = (control + 10) * foot_rows;
@@ -142,8 +173,9 @@ void draw_arena(Paint& p) {
         float by = box.y + 12;
         p.caps(box.x + 18, by, p.colours.soft, tr("arena.miss.title"));
         by += p.type.caps.height + 6;
-        by += p.paragraph(p.type.title, box.x + 18, by, box.w - 36, p.colours.ink, miss_words, 5) + 8;
-        tell(p, "arena.miss", Role::Text, tr("arena.miss.title") + ": " + miss_words, box, {}, title);
+        by += p.paragraph(p.type.title, box.x + 18, by, box.w - 36, p.colours.ink, miss_words, 8) + 8;
+        if (!miss_reason.empty()) by += p.paragraph(body, box.x + 18, by, box.w - 36, p.colours.ink, miss_reason, 1000) + 8;
+        tell(p, "arena.miss", Role::Text, tr("arena.miss.title") + ": " + miss_words + (miss_reason.empty() ? "" : " " + miss_reason), box, {}, title);
         ButtonLook look;
         look.group = title;
         const std::string words = tr("arena.on_screen", {{"team", teams.file(miss->team).team}});
@@ -168,52 +200,54 @@ void draw_arena(Paint& p) {
         y += strong.height + 8;
         p.horizontal(view.x, view.x + view.w, y, p.colours.track);
         y += 6;
-        for (std::size_t i = 0; i < teams.size(); ++i) {
-            const bool ranked = shown && i < standings.size();
-            const Standing* standing = ranked ? &standings[i] : nullptr;
-            const std::size_t team = ranked ? standing->team : i;
+        const float top = y;
+        table.back() = '\t';
+        table += tr("arena.reason") + '\n';
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            const Row& row = rows[i];
+            const Standing* standing = shown && i < standings.size() ? &standings[i] : nullptr;
             x = view.x;
             for (const Column& c : columns) {
                 const float w = c.share * table_w;
-                std::string words = cell_text(c.key, teams, team, standing, sign);
+                const std::string words = cell_text(c.key, teams, row.team, standing, sign);
                 const bool name = std::string_view(c.key) == "arena.team";
-                const Face& face = name ? p.type.strong : body;
-                const float ty = y + (row_h - face.height) / 2;
                 if (name) {
-                    if (ranked) words = number(static_cast<double>(i + 1)) + ".  " + words;
-                    p.text(face, x, ty, p.colours.ink, p.fit(face, words, w - 10));
+                    float ty = y + (row.first - p.type.strong.height * static_cast<float>(row.name.size())) / 2;
+                    for (const std::string& line : row.name) p.text(p.type.strong, x, ty, p.colours.ink, p.fit(p.type.strong, line, name_w)), ty += p.type.strong.height;
                 } else if (standing) {
-                    p.text_right(face, x + w - 4, ty, p.colours.ink, p.fit(face, words, w - 8));
+                    p.text_right(body, x + w - 4, y + (row.first - body.height) / 2, p.colours.ink, p.fit(body, words, w - 8));
                 }
                 table += (c.key == columns.front().key ? "" : "\t") + (words.empty() ? tr("arena.covered") : words);
                 x += w;
             }
             if (!standing) {  // how far its worlds are, and nothing of how they ended
                 const float from = view.x + columns[0].share * table_w;
-                Rect veil{from, y + 5, view.x + table_w - from, row_h - 10};
+                Rect veil{from, y + 5, view.x + table_w - from, row.first - 10};
                 p.fill(veil, p.colours.grid, 6);
                 p.clip(veil);
                 for (float vx = veil.x - veil.h; vx < veil.x + veil.w; vx += 16) p.list->AddLine({vx, veil.y + veil.h}, {vx + veil.h, veil.y}, p.colours.line, 5);
                 p.unclip();
-                const std::string progress = tr("arena.progress", {{"n", number(teams.done(i))}, {"all", number(teams.worlds())}});
+                const std::string progress = tr("arena.progress", {{"n", number(teams.done(row.team))}, {"all", number(teams.worlds())}});
                 const float pw = p.width(small, progress) + 20;
                 p.fill({veil.x + veil.w - pw - 6, veil.y + 2, pw, veil.h - 4}, p.colours.paper, 5);
                 p.text(small, veil.x + veil.w - pw + 4, veil.y + (veil.h - small.height) / 2, p.colours.soft, progress);
             }
-            if (!teams.same_budget(team)) table += "\t" + tr("arena.other_budget");
+            if (!row.reason.empty()) p.paragraph(small, view.x, y + row.first - 2, table_room - 16, p.colours.ink, row.reason, 1000);
+            table += '\t' + (row.reason.empty() ? tr("arena.no_reason") : row.reason);
+            if (!teams.same_budget(row.team)) table += "\t" + tr("arena.other_budget");
             table += '\n';
             if (!shown) {
                 ButtonLook look;
                 look.kind = ButtonLook::Plain;
                 look.icon = Icon::Close;
-                look.name = tr("arena.remove", {{"team", teams.file(team).team}});
+                look.name = tr("arena.remove", {{"team", teams.file(row.team).team}});
                 look.group = title;
-                if (button(p, "arena.remove." + std::to_string(i), {view.x + view.w - control, y + (row_h - control) / 2, control, control}, {}, look)) remove = static_cast<int>(i);
+                if (button(p, "arena.remove." + std::to_string(i), {view.x + view.w - control, y + (row.first - control) / 2, control, control}, {}, look)) remove = static_cast<int>(row.team);
             }
-            p.horizontal(view.x, view.x + view.w, y + row_h - 1, p.colours.grid);
-            y += row_h;
+            p.horizontal(view.x, view.x + view.w, y + row.height - 1, p.colours.grid);
+            y += row.height;
         }
-        tell(p, "arena.table", Role::Table, title, {view.x, y - row_h * static_cast<float>(teams.size()), view.w, row_h * static_cast<float>(teams.size())}, table, title);
+        tell(p, "arena.table", Role::Table, title, {view.x, top, view.w, y - top}, table, title);
         y += gap;
     }
 
