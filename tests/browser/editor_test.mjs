@@ -63,11 +63,8 @@ await testing(async ({ check, open }) => {
     await turn_to("Events", ["button", "Add an event"]);
     await hands.choose("Add an event");
     await is("there is an event", (s) => s.events?.length === 1);
-    await page.getByRole("textbox", { name: "Week", exact: true }).waitFor({ state: "attached" });
-    await hands.write("Week", "20");
-    await hands.choose(/^What happens: /);
-    await page.getByRole("option", { name: "a value changes" }).waitFor({ state: "attached" });
-    await hands.choose("a value changes");
+    await page.getByRole("option", { name: "a value changes" }).waitFor({ state: "attached" });   // it asks at once what happens
+    await hands.choose(/^a value changes/);
     await page.getByRole("searchbox", { name: "Search the value that changes" }).waitFor({ state: "attached" });
     await hands.reach("Search the value that changes");
     await hands.type("failures");
@@ -75,6 +72,7 @@ await testing(async ({ check, open }) => {
     await hands.choose(/^Market: Failures per purchase/);
     await page.getByRole("textbox", { name: "Market: Failures per purchase" }).waitFor({ state: "attached" });
     await hands.write("Market: Failures per purchase", "20 %");
+    await hands.write("Week", "20");
     await is("the event changes the value", (s) => s.events[0].day === 134 && s.events[0].set?.["market.failure_rate"] === 0.2 && !s.events[0].what);
   });
 

@@ -9,18 +9,6 @@
 namespace parley {
 namespace {
 
-const std::vector<Scenario>& all_shipped() {
-    static const std::vector<Scenario> all = [] {
-        std::vector<Scenario> out;
-        for (const std::string& id : scenario_ids()) {
-            Diagnostics problems;
-            if (auto read = parse_scenario(*shipped_scenario(id), problems)) out.push_back(std::move(*read));
-        }
-        return out;
-    }();
-    return all;
-}
-
 bool same(const Text& a, const Text& b) { return !a.empty() && a.en == b.en && a.fr == b.fr; }
 
 bool stands_in(const std::vector<Text>& list, const Text& text) {
@@ -39,8 +27,20 @@ bool makes_it_another(const Edit& edit) {
 
 }  // namespace
 
+const std::vector<Scenario>& shipped_ones() {
+    static const std::vector<Scenario> all = [] {
+        std::vector<Scenario> out;
+        for (const std::string& id : scenario_ids()) {
+            Diagnostics problems;
+            if (auto read = parse_scenario(*shipped_scenario(id), problems)) out.push_back(std::move(*read));
+        }
+        return out;
+    }();
+    return all;
+}
+
 const Scenario& origin_of(const Scenario& scenario) {
-    const std::vector<Scenario>& all = all_shipped();
+    const std::vector<Scenario>& all = shipped_ones();
     const auto named = std::find_if(all.begin(), all.end(), [&](const Scenario& one) { return one.id == scenario.id; });
     if (named != all.end()) return *named;
     const Scenario* nearest = &all[0];

@@ -11,6 +11,7 @@
 
 namespace parley {
 
+const std::vector<Scenario>& shipped_ones();             // by id
 const Scenario& origin_of(const Scenario& scenario);
 bool shipped(const Scenario& scenario);                  // just as it is shipped
 

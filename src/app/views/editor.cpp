@@ -200,8 +200,8 @@ void Editor::number(const ParamTable& table, const ParamSpec& row) {
     y += r.h + 14;
 }
 
-int Editor::pick(const std::string& id, float at, float width, const std::string& name, const std::vector<std::string>& options, int current) {
-    const float h = control();
+int Editor::pick(const std::string& id, float at, float width, const std::string& name, const std::vector<std::string>& options, int current, const std::vector<std::string>& details) {
+    const float h = control(), row_h = details.empty() ? h - 4 : std::max(p.layout.target, p.type.strong.height + p.type.small.height + 12);
     const bool open = m.open == id;
     ButtonLook look;
     look.opens = true;
@@ -217,11 +217,12 @@ int Editor::pick(const std::string& id, float at, float width, const std::string
         row.kind = ButtonLook::Row;
         row.choice = true;
         row.pressed = static_cast<int>(i) == current;
-        if (press(id + '.' + std::to_string(i), {at, y, width, h - 4}, options[i], row)) {
+        if (i < details.size()) row.detail = details[i];
+        if (press(id + '.' + std::to_string(i), {at, y, width, row_h}, options[i], row)) {
             chosen = static_cast<int>(i);
             m.open.clear();
         }
-        y += h - 2;
+        y += row_h + 2;
     }
     y += 4;
     return chosen;

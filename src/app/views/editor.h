@@ -40,7 +40,7 @@ struct Editor {
     std::optional<std::string> type(const std::string& id, Rect r, const std::string& name, const std::string& value, int lines = 1);
     std::optional<std::string> type_number(const std::string& id, Rect r, const std::string& name, const std::string& value);
     // One of several, as a button that opens a list; the index of what was chosen, or -1.
-    int pick(const std::string& id, float at, float width, const std::string& name, const std::vector<std::string>& options, int current);
+    int pick(const std::string& id, float at, float width, const std::string& name, const std::vector<std::string>& options, int current, const std::vector<std::string>& details = {});
     void reveal(const std::string& id, Rect r);           // scrolls to r when the twin has just got focus
 };
 

@@ -4,7 +4,9 @@
 
 #include "app/session/difference_words.h"
 #include "app/session/row_text.h"
+#include "app/session/origin.h"
 #include "app/views/editor.h"
+#include "app/widgets/scroll.h"
 #include "study/number_format.h"
 #include "imgui.h"
 
@@ -12,6 +14,28 @@ namespace parley {
 namespace {
 
 constexpr std::size_t kMostFound = 6;
+
+// A new event asks at once what happens.
+void show_new(Editor& e) {
+    e.m.event = static_cast<int>(e.scenario().events.size()) - 1;
+    e.m.open = "editor.event.what";
+    e.m.choosing = false;
+    e.m.new_event = true;
+}
+
+// Before anybody searches: the values that events of the shipped scenarios change, and the main levers.
+std::vector<FoundRow> usual_rows() {
+    std::vector<FoundRow> out;
+    const auto add = [&](const ParamTable* table, const ParamSpec* row) {
+        if (std::none_of(out.begin(), out.end(), [&](const FoundRow& found) { return found.row == row; })) out.push_back({table, row});
+    };
+    for (const Scenario& s : shipped_ones())
+        for (const Event& event : s.events)
+            for (const Change& change : event.changes) add(change.table, change.row);
+    for (const ParamSpec& row : kStrategyTable.rows)
+        if (row.first && out.size() < kMostFound + 2) add(&kStrategyTable, &row);
+    return out;
+}
 
 // The weeks, and a mark for each event: a click on the line adds one, a mark can be dragged.
 void draw_timeline(Editor& e, Rect r) {
@@ -76,7 +100,7 @@ void draw_timeline(Editor& e, Rect r) {
     const Rect ground{r.x, line_y - 14, r.w, 28};
     if (p.hit("editor.timeline", ground).clicked)
         if (e.decide("editor.event.add", [&](Scenario& s) { return draft::add_event(s, day_at(mouse_x)); }))
-            e.m.event = static_cast<int>(e.scenario().events.size()) - 1;
+            show_new(e);
 }
 
 // Where a value for the event is looked for.
@@ -94,7 +118,8 @@ void choose_value(Editor& e, std::size_t i) {
     place_twin(p, search, r, true);
     p.ui.add(std::move(search));
     e.y += r.h + 6;
-    const std::vector<FoundRow> rows = find_rows(e.m.value_search, true, false, kMostFound);
+    const std::vector<FoundRow> rows = e.m.value_search.empty() ? usual_rows() : find_rows(e.m.value_search, true, false, kMostFound);
+    if (e.m.value_search.empty()) e.note(tr("editor.event.usual"));
     if (rows.empty()) e.note(tr("editor.search.none"));
     const float h = std::max(p.layout.target, p.type.strong.height + p.type.small.height + 12);
     for (const FoundRow& found : rows) {
@@ -118,7 +143,20 @@ void draw_change(Editor& e, std::size_t i, std::size_t k) {
     v.id = "editor.change." + std::to_string(k);
     v.group = e.group;
     v.row = change.row;
-    v.value = v.usual = change.value;
+    v.value = change.value;
+    // As it is until then: one value, or one for each arm.
+    const Scenario& s = e.scenario();
+    const Event& event = s.events[i];
+    const int whose = change.arm >= 0 ? change.arm : event.arm;
+    if (change.table != &kStrategyTable) {
+        v.usual = draft::value_of_row(s, *change.table, *change.row);
+        v.beside = tr("editor.change.before", {{"value", row_text(*change.row, v.usual, e.sign())}});
+    } else {
+        v.usual = value_of(s.arms[static_cast<std::size_t>(std::max(0, whose))].strategy, *change.row);
+        for (std::size_t a = 0; a < s.arms.size(); ++a)
+            if (whose < 0 || whose == static_cast<int>(a))
+                v.beside += (v.beside.empty() ? "" : " ") + tr("editor.change.before.arm", {{"name", s.arms[a].name}, {"value", row_text(*change.row, value_of(s.arms[a].strategy, *change.row), e.sign())}});
+    }
     v.heading = table_name(*change.table);
     v.sign = e.sign();
     v.refusal = e.refusal(v.id);
@@ -137,14 +175,38 @@ void draw_change(Editor& e, std::size_t i, std::size_t k) {
     e.y += r.h + 10;
 }
 
-// Week, day, arm, what; the values that change.
+// What happens, the values that change, when, to whom.
 void draw_details(Editor& e, std::size_t i) {
     Paint& p = e.p;
+    if (e.m.new_event) bring_into_view(e.view, {e.x, e.y, e.w, e.view.h - 4}, e.m.scroll), p.frame.wishes.keep_awake = true;
+    e.m.new_event = false;
     const Event event = e.scenario().events[i];
     p.horizontal(e.x, e.x + e.w, e.y, p.colours.line);
     e.y += 12;
     e.heading(tr("editor.event.heading", {{"place", event_place(event, e.scenario())}}));
     const float h = e.control(), half = (e.w - 12) / 2, label_h = p.type.small_strong.height + 4;
+    std::vector<std::string> kinds, details;
+    for (const OptionSpec& kind : event_kinds()) kinds.push_back(kind.label);
+    kinds.push_back(tr("editor.event.value"));
+    for (const OptionSpec& kind : event_kinds()) details.push_back(tr(std::string("editor.event.help.") + kind.code));
+    details.push_back(tr("editor.event.help.value"));
+    p.text(p.type.small_strong, e.x, e.y, p.colours.soft, tr("editor.event.what"));
+    e.y += label_h;
+    const int now = event.what && !e.m.choosing ? static_cast<int>(*event.what) : static_cast<int>(kinds.size()) - 1;
+    if (const int chosen = e.pick("editor.event.what", e.x, e.w, tr("editor.event.what"), kinds, now, details); chosen >= 0) {
+        const bool value = chosen + 1 == static_cast<int>(kinds.size());
+        if (!value) e.m.choosing = false;
+        if (!value) e.decide("editor.event.what", [&](Scenario& s) { return draft::set_event_what(s, i, static_cast<What>(chosen)); });
+        else e.m.choosing = event.changes.empty() || event.what;
+    }
+    e.refused("editor.event.what");
+    if (e.m.open != "editor.event.what") e.note(e.m.choosing ? tr("editor.event.choose") : details[static_cast<std::size_t>(now)]);
+    e.y += 2;
+
+    for (std::size_t k = 0; i < e.scenario().events.size() && k < e.scenario().events[i].changes.size(); ++k) draw_change(e, i, k);
+    if (e.m.choosing) choose_value(e, i);
+    if (i >= e.scenario().events.size()) return;
+    e.y += 4;
     const float top = e.y;
     for (const bool weeks : {true, false}) {
         const std::string id = std::string("editor.event.") + (weeks ? "week" : "typed_day"), name = tr(weeks ? "editor.event.week" : "editor.event.day");
@@ -167,23 +229,6 @@ void draw_details(Editor& e, std::size_t i) {
     e.refused("editor.event.arm");
     e.y += 6;
 
-    std::vector<std::string> kinds;
-    for (const OptionSpec& kind : event_kinds()) kinds.push_back(kind.label);
-    kinds.push_back(tr("editor.event.value"));
-    p.text(p.type.small_strong, e.x, e.y, p.colours.soft, tr("editor.event.what"));
-    e.y += label_h;
-    const int now = event.what ? static_cast<int>(*event.what) : static_cast<int>(kinds.size()) - 1;
-    if (const int chosen = e.pick("editor.event.what", e.x, e.w, tr("editor.event.what"), kinds, now); chosen >= 0) {
-        const bool value = chosen + 1 == static_cast<int>(kinds.size());
-        if (!value) e.decide("editor.event.what", [&](Scenario& s) { return draft::set_event_what(s, i, static_cast<What>(chosen)); });
-        else e.m.choosing = event.changes.empty() || event.what;
-    }
-    e.refused("editor.event.what");
-    e.y += 8;
-
-    for (std::size_t k = 0; i < e.scenario().events.size() && k < e.scenario().events[i].changes.size(); ++k) draw_change(e, i, k);
-    if (e.m.choosing) choose_value(e, i);
-    if (i >= e.scenario().events.size()) return;
     ButtonLook look;
     const std::string more = tr("editor.event.more"), remove = tr("editor.event.remove");
     float at = e.x;
@@ -230,8 +275,7 @@ void edit_events(Editor& e) {
     if (e.press("editor.event.add", {e.x, e.y, button_width(p, add, look), e.control()}, add, look)) {
         const int days = static_cast<int>(e.scenario().run.days), day = std::max(1, 7 * (days / 7 * 2 / 5) - 6);
         if (e.decide("editor.event.add", [&](Scenario& s) { return draft::add_event(s, day); })) {
-            e.m.event = static_cast<int>(e.scenario().events.size()) - 1;
-            e.m.choosing = false;
+            show_new(e);
         }
     }
     e.y += e.control() + 4;
