@@ -218,3 +218,24 @@ TEST_CASE("an adopted scenario is lived at once: an arm more, other results; tex
     CHECK(session.scenario().arms.size() == 3);
     CHECK(session.ensemble() == nullptr);
 }
+
+TEST_CASE("a lever is set for one arm alone; a part of the budget as its share, and all parts add up") {
+    Scenario s = shipped("06_patience");
+    const Strategy other = s.arms[0].strategy;
+    const ParamSpec &talk = *kStrategyTable.find("talk"), &voice = *kStrategyTable.find("promo_share");
+    for (const double share : {0.0, 0.4, 1.0, 0.7}) {
+        CHECK(draft::set_lever(s, 1, talk, share).empty());
+        CHECK(draft::shown_value(s.arms[1].strategy, talk) == doctest::Approx(share));
+        double sum = 0;
+        for (const ParamSpec& row : kStrategyTable.rows)
+            if (row.kind == Kind::Weight) sum += draft::shown_value(s.arms[1].strategy, row);
+        CHECK(sum == doctest::Approx(1));
+    }
+    CHECK(draft::set_lever(s, 1, talk, "35 %").empty());
+    CHECK(s.arms[1].strategy.talk == doctest::Approx(35));
+    CHECK_FALSE(draft::set_lever(s, 1, talk, "135 %").empty());
+    CHECK_FALSE(draft::set_lever(s, 1, voice, "plenty").empty());
+    CHECK(draft::set_lever(s, 1, voice, "25").empty());
+    CHECK(s.arms[1].strategy.promo_share == 0.25);
+    for (const ParamSpec& row : kStrategyTable.rows) CHECK(value_of(s.arms[0].strategy, row) == value_of(other, row));
+}

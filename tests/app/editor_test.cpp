@@ -316,3 +316,31 @@ TEST_CASE("a file that is opened again still says how it differs from the shippe
     CHECK(price);
     CHECK(editing.find("editor.count")->name.find("06 ") != std::string::npos);
 }
+
+TEST_CASE("the page of arms has the main levers of each arm, and all of them by search") {
+    Editing editing;
+    editing.page(2);
+    std::size_t first = 0;
+    for (const ParamSpec& row : kStrategyTable.rows) {
+        if (!row.first) continue;
+        ++first;
+        CHECK(editing.find(std::string("editor.lever.0.") + row.name) != nullptr);
+    }
+    CHECK(first >= 10);
+    editing.type("editor.lever.0.budget_per_day", "250");
+    CHECK(editing.scenario().arms[0].strategy.budget_per_day == 250);
+    editing.click("editor.whose.1");
+    editing.frames(2);
+    CHECK(editing.find("editor.lever.0.budget_per_day") == nullptr);
+    editing.type("editor.lever.1.promo_share", "12 %");
+    CHECK(editing.scenario().arms[1].strategy.promo_share == 0.12);
+    CHECK(editing.scenario().arms[0].strategy.promo_share != 0.12);
+    editing.type("editor.lever.1.promo_share", "lots");
+    CHECK(editing.find("editor.lever.1.promo_share")->hint.find("lots") != std::string::npos);
+    editing.click("editor.levers.more");
+    editing.frames(2);
+    for (const ParamSpec& row : kStrategyTable.rows) CHECK((editing.find(std::string("editor.lever.1.") + row.name) || editing.find(std::string("editor.lever.1.") + row.name + ".options")));
+    editing.type("editor.levers.search", "seed");
+    for (const ParamSpec& row : kStrategyTable.rows)
+        if (std::string_view(row.name) == "budget_per_day") CHECK(editing.find("editor.lever.1.budget_per_day") == nullptr);
+}

@@ -1,5 +1,6 @@
 #include "app/session/difference_words.h"
 
+#include <cmath>
 #include <cstring>
 
 #include "app/session/row_text.h"
@@ -54,7 +55,8 @@ std::string words(const CurrencyChange& d, const Scenario&) {
 std::string words(const ValueChange& d, const Scenario& after) {
     const std::string sign = sign_of(after);
     const std::string whose = d.arm >= 0 ? arm_name(after, d.arm) : tr(std::string("editor.table.") + d.table->name);
-    return tr("diff.value", {{"whose", whose}, {"label", d.row->label}, {"after", row_text(*d.row, d.after, sign)}, {"before", row_text(*d.row, d.before, sign)}});
+    const auto shown = [&](double value) { return row_text(*d.row, d.row->kind == Kind::Weight ? std::round(10 * value) / 10 : value, sign); };   // a share that followed another
+    return tr("diff.value", {{"whose", whose}, {"label", d.row->label}, {"after", shown(d.after)}, {"before", shown(d.before)}});
 }
 
 // A copy of another arm says so, with what it does otherwise.

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
+#include "app/session/lever_rows.h"
 #include "app/session/row_text.h"
+#include "study/number_format.h"
 #include "study/strings.h"
 #include "scenario/arms.h"
 #include "scenario/library.h"
@@ -172,17 +175,36 @@ Diagnostics take_out_arm(Scenario& scenario, std::size_t arm) {
     return settle(scenario, changed);
 }
 
+const ParamSpec& lever_as_shown(const ParamSpec& lever) {
+    static const std::map<std::string_view, ParamSpec> shares = [] {
+        std::map<std::string_view, ParamSpec> out;
+        for (ParamSpec row : kStrategyTable.rows) {
+            if (row.kind != Kind::Weight) continue;
+            row.kind = Kind::Share, row.unit = "-", row.min = 0, row.max = 1, row.value = 0;
+            out.emplace(row.name, row);
+        }
+        return out;
+    }();
+    return lever.kind == Kind::Weight ? shares.find(lever.name)->second : lever;
+}
+
+double shown_value(const Strategy& strategy, const ParamSpec& lever) {
+    return lever.kind == Kind::Weight ? std::round(1e8 * weight_share(lever, strategy)) / 1e8 : value_of(strategy, lever);
+}
+
 Diagnostics set_lever(Scenario& scenario, std::size_t arm, const ParamSpec& lever, double value) {
     if (arm >= scenario.arms.size()) return {};
     Scenario changed = scenario;
-    value_of(changed.arms[arm].strategy, lever) = lever.whole() ? std::round(value) : value;
+    Strategy& strategy = changed.arms[arm].strategy;
+    if (lever.kind == Kind::Weight) strategy = with_share(strategy, lever, value);
+    else value_of(strategy, lever) = lever.whole() ? std::round(value) : value;
     return settle(scenario, changed);
 }
 
 Diagnostics set_lever(Scenario& scenario, std::size_t arm, const ParamSpec& lever, std::string_view words) {
     if (arm >= scenario.arms.size()) return {};
     std::string wrong;
-    const std::optional<double> value = value_from(lever, words, value_of(scenario.arms[arm].strategy, lever), sign_of(scenario), wrong);
+    const std::optional<double> value = value_from(lever_as_shown(lever), words, shown_value(scenario.arms[arm].strategy, lever), sign_of(scenario), wrong);
     return value ? set_lever(scenario, arm, lever, *value) : refused(wrong);
 }
 

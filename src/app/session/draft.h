@@ -29,9 +29,12 @@ Diagnostics name_arm(Scenario& scenario, std::size_t arm, std::string_view words
 Diagnostics copy_arm(Scenario& scenario, std::size_t arm);       // behind the last one, under a name of its own
 Diagnostics take_out_arm(Scenario& scenario, std::size_t arm);
 
-// A lever of one arm, as a slider gives it or as it was typed.
+// A lever of one arm, as a slider gives it or as it was typed; a weight as its share of the budget (lever_as_shown).
 Diagnostics set_lever(Scenario& scenario, std::size_t arm, const ParamSpec& lever, double value);
 Diagnostics set_lever(Scenario& scenario, std::size_t arm, const ParamSpec& lever, std::string_view words);
+
+const ParamSpec& lever_as_shown(const ParamSpec& lever);         // a weight as a share, any other as it is
+double shown_value(const Strategy& strategy, const ParamSpec& lever);   // in that unit
 
 // --- numbers -------------------------------------------------------------------------------------------------------------------
 // A row of market, brand or run.

@@ -1,5 +1,8 @@
 #include "app/session/lever_rows.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "study/strings.h"
 
 namespace parley {
@@ -35,6 +38,21 @@ std::vector<const ParamSpec*> levers_about(const std::string& words) {
         if (words.empty() || contains(row.label, words) || contains(row.help, words) || contains(tr("levers.group." + std::to_string(static_cast<int>(row.group))), words))
             out.push_back(&row);
     return out;
+}
+
+Strategy with_share(Strategy strategy, const ParamSpec& weight, double share) {
+    share = std::clamp(share, 0.0, 1.0);
+    double others = 0;
+    for (const ParamSpec& row : kStrategyTable.rows)
+        if (row.kind == Kind::Weight && &row != &weight) others += value_of(strategy, row);
+    for (const ParamSpec& row : kStrategyTable.rows) {
+        if (row.kind != Kind::Weight) continue;
+        double& value = value_of(strategy, row);
+        // Where nothing else is bought, what is freed goes to the others of the first screen.
+        const double of_rest = others > 0 ? value / others : row.first ? 0.5 : 0;
+        value = std::round(1e8 * (&row == &weight ? share : (1 - share) * of_rest)) / 1e6;
+    }
+    return strategy;
 }
 
 }  // namespace parley

@@ -1,4 +1,4 @@
-// Lever rows: which rows of the strategy table a list of levers shows, in the order of the table.
+// Lever rows: which rows of the strategy table a list of levers shows, in the order of the table; and parts of the budget as shares.
 #pragma once
 #include <string>
 #include <vector>
@@ -11,5 +11,8 @@ namespace parley {
 std::vector<const ParamSpec*> levers_in_use(const Scenario& now, const Scenario& opened);
 // Whose label, help or group the words stand in, whatever their ending: "reply" finds "replies".  No words: all.
 std::vector<const ParamSpec*> levers_about(const std::string& words);
+
+// The share of the budget that one weight buys, 0..1 (clamped); the other weights keep their proportions, and all add up to 100.
+Strategy with_share(Strategy strategy, const ParamSpec& weight, double share);
 
 }  // namespace parley

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "app/session/lever_rows.h"
 #include "app/session/session_state.h"
 #include "scenario/library.h"
 
@@ -98,18 +99,7 @@ void Session::set_lever(std::size_t arm, const ParamSpec& lever, double value) {
 
 void Session::set_share(std::size_t arm, const ParamSpec& weight, double share) {
     if (arm >= scenario_.arms.size() || !std::isfinite(share)) return;
-    share = std::clamp(share, 0.0, 1.0);
-    Strategy changed = scenario_.arms[arm].strategy;
-    double others = 0;
-    for (const ParamSpec& row : kStrategyTable.rows)
-        if (row.kind == Kind::Weight && &row != &weight) others += value_of(changed, row);
-    for (const ParamSpec& row : kStrategyTable.rows) {
-        if (row.kind != Kind::Weight) continue;
-        double& value = value_of(changed, row);
-        // Where nothing else is bought, what is freed goes to the others of the first screen.
-        const double of_rest = others > 0 ? value / others : row.first ? 0.5 : 0;
-        value = std::round(1e8 * (&row == &weight ? share : (1 - share) * of_rest)) / 1e6;
-    }
+    const Strategy changed = with_share(scenario_.arms[arm].strategy, weight, share);
     if (std::memcmp(&changed, &scenario_.arms[arm].strategy, sizeof changed) == 0) return;
     scenario_.arms[arm].strategy = changed;
     edited();

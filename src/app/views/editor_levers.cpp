@@ -32,9 +32,10 @@ void lever(Editor& e, const ParamSpec& row) {
     ValueRow v;
     v.id = "editor.lever." + std::to_string(arm) + '.' + row.name;
     v.group = e.group;
-    v.row = &row;
-    v.value = value_of(e.scenario().arms[arm].strategy, row);
-    v.usual = value_of(opened.arms[std::min(arm, opened.arms.size() - 1)].strategy, row);
+    const ParamSpec& shown = draft::lever_as_shown(row);
+    v.row = &shown;
+    v.value = draft::shown_value(e.scenario().arms[arm].strategy, row);
+    v.usual = draft::shown_value(opened.arms[std::min(arm, opened.arms.size() - 1)].strategy, row);
     v.arm = static_cast<int>(arm);
     v.heading = e.scenario().arms[arm].name;
     v.sign = e.sign();
@@ -43,7 +44,7 @@ void lever(Editor& e, const ParamSpec& row) {
     for (std::size_t other = 0; other < e.scenario().arms.size(); ++other)
         if (other != arm)
             v.beside += (v.beside.empty() ? "" : " ") + tr("editor.arms.beside", {{"name", e.scenario().arms[other].name},
-                                                                                  {"value", row_text(row, value_of(e.scenario().arms[other].strategy, row), v.sign)}});
+                                                                                  {"value", row_text(shown, draft::shown_value(e.scenario().arms[other].strategy, row), v.sign)}});
     const Rect r{e.x, e.y, e.w, value_row_height(e.p, v, e.w)};
     for (const char* part : {"", ".slider", ".options"}) e.reveal(v.id + part, r);
     const ValueAnswer answer = draw_value_row(e.p, v, r);
