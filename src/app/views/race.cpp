@@ -139,9 +139,11 @@ void draw_race(Paint& p, Rect r) {
     const int days = static_cast<int>(p.session.ensemble()->scenario().run.days);
     const double day = p.session.day();
     Overlay overlay;
-    overlay.heading_from = choose(p, r, shown) + 14;
+    const bool tight = replay_told(p) && r.h < 170;   // the words of a replay took the room of the heading
+    overlay.heading = !tight;
+    if (!tight) overlay.heading_from = choose(p, r, shown) + 14;
     overlay.faint_after = day;
-    overlay.room_above = p.type.small.height + 3;   // the week over the upright line
+    overlay.room_above = tight ? 0 : p.type.small.height + 3;   // the week over the upright line
     const double t = replayed(p);
     if (const int world = p.frame.state.world; world >= 0 && !replay_told(p)) {
         overlay.lines = world_curves(*p.session.ensemble(), *p.session.comparison(), world, shown == 1);
@@ -166,7 +168,7 @@ void draw_race(Paint& p, Rect r) {
     p.vertical(now, area.y - 4, area.y + area.h, c.ink, hit.hovered || hit.held ? 2.0f : 1.5f);
     std::string week = week_text(static_cast<int>(day));
     float week_w = p.width(p.type.small_strong, week);
-    p.text(p.type.small_strong, std::clamp(now - week_w / 2, area.x, area.x + area.w - week_w), r.y + strong.height + 3, c.ink, week);
+    if (!tight) p.text(p.type.small_strong, std::clamp(now - week_w / 2, area.x, area.x + area.w - week_w), r.y + strong.height + 3, c.ink, week);
 
     // in words and as a table
     tell(p, "race", Role::Image, figure.words, r, {}, tr("group.race"));
