@@ -187,8 +187,10 @@ float draw_steps(Paint& p, float x, float y, float width, std::size_t slot, cons
     float top = y;
     if (life.steps.empty())
         return p.paragraph(small, x, y, width, p.colours.soft, tr("why.no_steps", {{"rung", tr(rung_words(life.first_rung))}}), 3, draw);
-    const Scale reach = scale_of(p.session.answer());
-    y += p.paragraph(small, x, y, width, p.colours.soft, tr("why.steps.help"), 4, draw) + 4;
+    const Explanation* e = p.session.answer();
+    const Scale reach = scale_of(e);
+    if (slot == 0 || !e || e->lives[0].steps.empty())   // said once, over the first list that has steps
+        y += p.paragraph(small, x, y, width, p.colours.soft, tr("why.steps.help"), 4, draw) + 4;
     y += draw_scale(p, {x, y, width, 0}, reach, draw) + 4;
     for (const ExplainedStep& step : life.steps) {
         std::vector<PrintedShare> shares = printed_shares(step.causes);

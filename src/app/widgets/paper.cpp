@@ -90,13 +90,14 @@ TableShape columns_of(Paint& p, const std::vector<Cells>& rows, float room) {
     room -= kBetween * static_cast<float>(n - 1);
     float needed = 0, wished = 0;
     for (std::size_t i = 0; i < n; ++i) {
-        least[i] = std::max(least[i], std::min(natural[i], p.type.small.em * 5));   // no column of single words
+        natural[i] = std::ceil(natural[i]) + 1;
+        least[i] = std::min(natural[i], std::max(std::ceil(least[i]) + 1, p.type.small.em * 5));   // no column of single words
         needed += least[i], wished += natural[i];
     }
     if (needed > room) return {};
     // Each has what its longest word needs; what is left is shared by how much more it would take.
     const float share = wished > room ? (room - needed) / (wished - needed) : 1;
-    for (std::size_t i = 0; i < n; ++i) out.widths.push_back(std::ceil(least[i] + (natural[i] - least[i]) * share) + 1);
+    for (std::size_t i = 0; i < n; ++i) out.widths.push_back(std::floor(least[i] + (natural[i] - least[i]) * share));
     return out;
 }
 
