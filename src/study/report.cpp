@@ -30,16 +30,46 @@ std::string arm_html(const Scenario& s, std::size_t arm) {
     return "<span class=\"arm a" + kind + "\"><i>" + marks[std::min<std::size_t>(arm, 2)] + "</i> " + escaped(shortened(s.arms[arm].name, 40)) + "</span>";
 }
 
-// A longer page gets smaller charts and letters, so that it stays one.
-int density(const ReportInput& in, std::size_t levers) {
-    std::size_t letters = 0;
-    for (const std::string& text : in.notes.answers) letters += text.size();
-    for (const std::string& text : in.notes.questions) letters += std::min(text.size(), kMostAsked);
-    letters += in.notes.action.size() + in.notes.person.size() + in.notes.date.size() + 30 * levers + (in.forecast ? 120 : 0);
-    // Two tables stand side by side: the longer one counts.
-    const std::size_t rows = std::min(std::max(in.forecasts.rows.size(), in.arena.rows.size()), kMostReportRows);
-    letters += rows > 0 ? 150 + 110 * rows : 0;
-    return letters > 2600 ? 4 : letters > 2200 ? 3 : letters > 1500 ? 2 : letters > 800 ? 1 : 0;
+// What stands on the page besides the chart, so that type and chart can be made to fit the one sheet.
+struct Load {
+    std::size_t question = 0, verdict = 0, finding = 0, chart_words = 0;   // letters
+    std::size_t levers = 0, forecasts = 0, teams = 0;                      // rows of tables
+    bool more_levers = false, forecast = false, link = false;
+};
+
+constexpr double kSheet = 1043, kWide = 700;                 // CSS pixels of an A4 page inside its margins
+constexpr double kType[] = {12, 11.2, 10.2, 9.4, 8.6, 7.9, 7.2};   // of the classes dense0 .. dense6 (report_style.h)
+constexpr double kLeastChart = 100, kMostChart = 290, kPleasantChart = 140;
+
+// Height of all that at a size of type, as report_style.h sets it; a little more than it takes, since letters differ from font to font.
+double height_of(const ReportInput& in, const Load& load, double em) {
+    const double line = 1.4 * em, row = line + 4;
+    const auto lines = [](std::size_t letters, double width, double size) {
+        return letters == 0 ? 0 : std::ceil(1.04 * static_cast<double>(letters) * 0.53 * size / width);
+    };
+    const double heading = 0.9 * line + 14;
+    double h = 1.25 * line + 6 + lines(load.question, kWide, 1.4 * em) * 1.25 * 1.4 * em + 6 + std::max(74.0, lines(load.verdict, 430, 1.6 * em) * 1.25 * 1.6 * em);
+    if (load.forecast) h += 2.2 * line + 22;
+    h += 10 + (load.chart_words ? lines(load.chart_words, kWide, em) * line + 3 : 0);
+    h += heading + std::max(95 + lines(load.finding, 330, em) * line, static_cast<double>(load.levers + 1) * row + (load.more_levers ? 2 * line + 3 : 0));
+    h += heading + static_cast<double>(std::size(kOutcomes)) * row + 2 * line;
+    // Beside each other; a forecast takes two lines.
+    const double forecasts = static_cast<double>(load.forecasts) * (2 * line + 4), teams = static_cast<double>(load.teams) * row;
+    if (forecasts + teams > 0) h += heading + 1.5 * row + std::max(forecasts, teams);
+    double tallest = 0;
+    bool asked = false;
+    for (std::size_t i = 0; i < in.notes.answers.size(); ++i) {
+        const std::string &question = in.notes.questions[i], &answer = in.notes.answers[i];
+        if (question.empty() && answer.empty()) continue;
+        asked = true;
+        const auto breaks = static_cast<double>(std::count(answer.begin(), answer.end(), '\n'));
+        tallest = std::max(tallest, 3 + line * lines(std::min(question.size(), kMostAsked), 215, em) +
+                                        (answer.empty() ? 34 : line * (breaks + lines(std::min(answer.size(), kMostAnswer), 215, em))));
+    }
+    if (asked) h += heading + tallest;
+    const auto said = [&](const std::string& words, double width) { return lines(std::min(words.size(), kMostCommitment), width, 1.15 * em) * 1.25 * 1.1 * em; };
+    h += 26 + 0.9 * line + std::max({18.0, said(in.notes.action, 355), said(in.notes.person, 160), said(in.notes.date, 110)});
+    return h + 18 + std::max(load.link ? 80.0 : 0.0, (load.link ? 5 : 4) * 0.84 * line) + 6;
 }
 
 std::string chart(Figure figure, const char* id, float width, float height, float em = 12.5f) {
@@ -190,25 +220,32 @@ std::string report_html(const ReportInput& in) {
     std::vector<const ParamSpec*> levers;
     for (const ParamSpec& row : kStrategyTable.rows)
         if (value_of(s.arms[c.a].strategy, row) != value_of(s.arms[c.b].strategy, row)) levers.push_back(&row);
-    const int dense = density(in, std::min(levers.size(), kMostLevers));
-    constexpr float kChartHeights[] = {214, 180, 140, 104, 70};
-    const float chart_h = kChartHeights[dense];
     const std::string title = shortened(s.title.in(in.language), kMostTitle), question = shortened(s.question.in(in.language), kMostQuestion);
 
     const bool drawn = in.forecast && in.forecast->line.size() > 1;
     Figure main = in.gap_chart || drawn ? gap_figure(in.ensemble, c, 5) : race_figure(in.ensemble, c, 5);
     if (drawn) add_forecast(main, in.forecast->line, in.ensemble, c.a);
     const std::vector<Chain> chains{chain_of(in.ensemble, c.a), chain_of(in.ensemble, c.b)};
+    const std::string finding = domino_finding(in.ensemble, c, chains);
+
+    // The largest type that leaves the chart a pleasant height; what is left over is the chart's.
+    Load load{question.size(), c.verdict.text.size(), finding.size(), in.gap_chart || drawn ? main.words.size() : 0, std::min(levers.size(), kMostLevers),
+              std::min(in.forecasts.rows.size(), kMostReportRows), std::min(in.arena.rows.size(), kMostReportRows), levers.size() > kMostLevers, in.forecast.has_value(), !in.link.empty()};
+    std::size_t dense = 0;
+    const auto room = [&] { return kSheet - height_of(in, load, kType[dense]); };
+    while (dense + 1 < std::size(kType) && room() < (dense < 3 ? kPleasantChart : kLeastChart)) ++dense;
+    const auto chart_h = static_cast<float>(std::clamp(room(), kLeastChart, kMostChart));
+    const auto chart_em = static_cast<float>(std::min(12.5, 1.08 * kType[dense]));
 
     std::string body;
     body += "<header><p class=\"brand\">Parley</p><p class=\"title\">" + escaped(title) + "</p></header>\n";
     if (!question.empty()) body += element("p", escaped(question), "question");
     body += "<section class=\"verdict\"><h1>" + escaped(c.verdict.text) + "</h1>" + chart(strip_figure(in.ensemble, c), "worlds", 250, 74) + "</section>\n";
     if (in.forecast) body += forecast_html(in);
-    body += "<section class=\"chart\">" + chart(main, "lines", 700, chart_h) + "</section>\n";
+    body += "<section class=\"chart\">" + chart(main, "lines", 700, chart_h, chart_em) + "</section>\n";
     if (in.gap_chart || drawn) body += element("p", escaped(main.words), "small");
-    body += "<div class=\"two\"><section>" + heading("reasons.gap") + chart(split_figure(in.ensemble, c), "split", 330, 92) + element("p", escaped(domino_finding(in.ensemble, c, chains)), "small") +
-            "</section><section>" + heading("report.levers") + levers_table(s, c.a, c.b, levers, kMostLevers - (dense >= 2 ? 4 : 0)) + "</section></div>\n";
+    body += "<div class=\"two\"><section>" + heading("reasons.gap") + chart(split_figure(in.ensemble, c), "split", 330, 92, chart_em) + element("p", escaped(finding), "small") +
+            "</section><section>" + heading("report.levers") + levers_table(s, c.a, c.b, levers, kMostLevers) + "</section></div>\n";
     body += "<section>" + element("h2", escaped(tr("report.outcomes", {{"period", period_text(c.day, s)}}))) + outcomes_table(s, c) + "</section>\n";
     body += room_html(in) + notes_html(in.notes);
 

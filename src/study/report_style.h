@@ -37,7 +37,7 @@ thead th { color: #5B6370; border-bottom-color: #DAD8D2; white-space: normal; }
 .a1 { color: #005A8C; } .a1 i { color: #0072B2; }
 .a2, .a2 i { color: #4B5563; }
 ol { display: grid; grid-template-columns: repeat(auto-fit, minmax(30%, 1fr)); gap: 14px; list-style: none; }
-li { display: flex; flex-direction: column; justify-content: space-between; }
+li { display: flex; flex-direction: column; }
 li em { display: block; font-style: normal; color: #5B6370; margin-bottom: 3px; }
 li span { white-space: pre-line; }
 .blank { display: block; flex: 1 1 auto; min-height: 34px; border-bottom: 1px solid #A3A8B0; }
@@ -48,11 +48,9 @@ footer { display: flex; justify-content: space-between; gap: 16px; margin-top: 1
 footer p + p { margin-top: 2px; }
 footer a { color: #005A8C; }
 .origin { font-size: .88em; }
-.room th, .room td { text-align: left; padding-left: 0; padding-right: 8px; }
+.room th, .room td { text-align: left; padding-left: 0; padding-right: 8px; overflow-wrap: break-word; }
 .qr { flex: 0 0 20mm; } .qr svg { width: 20mm; height: 20mm; }
-.dense1 { font-size: 11.2px; } .dense2 { font-size: 10.2px; } .dense3 { font-size: 9.4px; } .dense4 { font-size: 8.6px; }
-:is(.dense1, .dense2, .dense3, .dense4) .question { font-size: 1.3em; }
-:is(.dense2, .dense3, .dense4) .verdict h1 { font-size: 1.4em; } :is(.dense2, .dense3, .dense4) section { margin-top: 7px; }
+.dense1 { font-size: 11.2px; } .dense2 { font-size: 10.2px; } .dense3 { font-size: 9.4px; } .dense4 { font-size: 8.6px; } .dense5 { font-size: 7.9px; } .dense6 { font-size: 7.2px; }
 @media screen and (max-width: 760px) {
   main { margin: 0; padding: 16px; border: 0; border-radius: 0; }
   .two, ol, .commit { grid-template-columns: 1fr; } .verdict { display: block; } html { font-size: 13px; }

@@ -21,11 +21,19 @@ await testing(async ({ check, browser, open }) => {
     return page.pdf({ preferCSSPageSize: true, printBackground: true });
   };
 
+  // What was cut away to make it fit: on paper of that size all of it has to be in sight.
+  const lost = async () => {
+    await page.emulateMedia({ media: "print" });
+    await page.setViewportSize({ width: 703, height: 1043 });
+    return page.locator("main, main .answers").evaluateAll((nodes) => nodes.map((node) => node.scrollHeight - node.clientHeight).filter((most) => most > 1));
+  };
+
   await check("the report of every shipped scenario prints on one A4 page", async () => {
     for (const id of SHIPPED) {
       const file = join(folder, id + ".html");
       await native("report", id, "--pairs", "4", "--set", "market.customers=300", "--out", file, "--gap");
       assert.equal(pages(await print(file)), 1, id);
+      assert.deepEqual(await lost(), [], id);
       assert.equal(await page.title().then((title) => title.endsWith(" · Parley")), true);
       assert.equal(await page.locator("svg").count() >= 3, true);
     }
@@ -53,11 +61,7 @@ await testing(async ({ check, browser, open }) => {
     assert.match(readFileSync(file, "utf8"), /même aux plus désagréables/);
     const pdf = await print(file);
     assert.equal(pages(pdf), 1);
-    // Nothing was cut away to make it fit: on paper of that size all of it is in sight.
-    await page.emulateMedia({ media: "print" });
-    await page.setViewportSize({ width: 703, height: 1035 });
-    assert.deepEqual(await page.locator("main, main .answers").evaluateAll(
-      (nodes) => nodes.map((node) => node.scrollHeight - node.clientHeight).filter((lost) => lost > 1)), []);
+    assert.deepEqual(await lost(), []);
     await close(own);
   });
 
