@@ -22,6 +22,16 @@ TEST_CASE("a shipped scenario is the file of its id, in canonical form") {
     }
 }
 
+TEST_CASE("the parts of every budget add up to 100, so that a lever stands at the share it tells") {
+    for (const std::string& id : scenario_ids())
+        for (const Arm& arm : parsed(std::string(shipped_scenario(id).value_or(""))).arms) {
+            CAPTURE(id);
+            double sum = 0;
+            for (const ParamSpec& row : kStrategyTable.rows) sum += row.kind == Kind::Weight ? value_of(arm.strategy, row) : 0;
+            CHECK(sum == 100);
+        }
+}
+
 TEST_CASE("a scenario that does not exist has a nearest one") {
     CHECK_FALSE(shipped_scenario("billboard").has_value());
     CHECK(nearest_scenario("00_nul_twins") == "00_null_twins");

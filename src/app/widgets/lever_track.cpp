@@ -108,10 +108,8 @@ Tip lever_tip(Paint& p, const ParamSpec& lever, Rect at) {
         {lever.help, range_text(lever, sign), tr("lever.source", {{"source", source_text(lever.source)}}), tr("lever.reset")}};
 }
 
-// A weight stands at its share of the budget in per cent, as its number says; moving it moves the others in proportion.
-double stands_at(const ParamSpec& lever, const Strategy& strategy) {
-    return lever.kind == Kind::Weight ? std::round(1e8 * weight_share(lever, strategy)) / 1e6 : value_of(strategy, lever);
-}
+// Weights add up to 100 in every shipped scenario, and whenever a hand moves one: the others follow in proportion, so that each stands at
+// its share of the budget, as its number says.
 void move_to(Session& session, std::size_t arm, const ParamSpec& lever, double value) {
     if (lever.kind == Kind::Weight) session.set_share(arm, lever, value / 100);
     else session.set_lever(arm, lever, value);
@@ -151,7 +149,7 @@ void lever_row(Paint& p, const ParamSpec& lever, Rect row, Rect shown) {
     std::size_t left_arm = 0;
     auto settle = [&] {
         for (std::size_t a = 0; a < n_arms; ++a)
-            at[a] = rail_x + rail_w * static_cast<float>(scale.place(stands_at(lever, p.session.scenario().arms[a].strategy)));
+            at[a] = rail_x + rail_w * static_cast<float>(scale.place(value_of(p.session.scenario().arms[a].strategy, lever)));
         joined = n_arms > 1 && std::abs(at[0] - at[1]) < thumb * 0.6f;
         left_arm = n_arms > 1 && at[1] < at[0] - 0.01f ? 1 : 0;
     };
@@ -171,11 +169,11 @@ void lever_row(Paint& p, const ParamSpec& lever, Rect row, Rect shown) {
     }
     bool dragging = hit.held && drag.id == id;
     if (hit.twice) {
-        move_to(p.session, drag.arm, lever, stands_at(lever, opened.arms[std::min(drag.arm, opened.arms.size() - 1)].strategy));
+        move_to(p.session, drag.arm, lever, value_of(opened.arms[std::min(drag.arm, opened.arms.size() - 1)].strategy, lever));
         drag.id.clear();
     } else if (dragging) {
         double value = rounded(lever, scale.value((mouse.x - drag.offset - rail_x) / rail_w));
-        if (value != stands_at(lever, p.session.scenario().arms[drag.arm].strategy)) move_to(p.session, drag.arm, lever, value);
+        if (value != value_of(p.session.scenario().arms[drag.arm].strategy, lever)) move_to(p.session, drag.arm, lever, value);
         p.frame.wishes.keep_awake = true;
     }
     settle();
@@ -183,8 +181,8 @@ void lever_row(Paint& p, const ParamSpec& lever, Rect row, Rect shown) {
     // label, with a dot where the lever was moved away from the scenario
     bool moved = false;
     for (std::size_t a = 0; a < n_arms; ++a)
-        moved = moved || stands_at(lever, p.session.scenario().arms[a].strategy) !=
-                             stands_at(lever, opened.arms[std::min(a, opened.arms.size() - 1)].strategy);
+        moved = moved || value_of(p.session.scenario().arms[a].strategy, lever) !=
+                             value_of(opened.arms[std::min(a, opened.arms.size() - 1)].strategy, lever);
     std::vector<std::string> values;
     float column = 0, values_w = 0;
     for (std::size_t a = 0; a < n_arms; ++a) {
@@ -220,8 +218,8 @@ void lever_row(Paint& p, const ParamSpec& lever, Rect row, Rect shown) {
         p.fill({x0, p.snap(rail_y - 1), x1 - x0, 2}, c.soft, 1);
     }
     for (std::size_t a = 0; a < n_arms; ++a) {  // where the scenario had it
-        double was = stands_at(lever, opened.arms[std::min(a, opened.arms.size() - 1)].strategy);
-        if (was != stands_at(lever, p.session.scenario().arms[a].strategy))
+        double was = value_of(opened.arms[std::min(a, opened.arms.size() - 1)].strategy, lever);
+        if (was != value_of(p.session.scenario().arms[a].strategy, lever))
             p.vertical(rail_x + rail_w * static_cast<float>(scale.place(was)), rail_y - thumb * 0.35f, rail_y + thumb * 0.35f,
                        p.arm(a).shape, 2);
     }
@@ -242,7 +240,7 @@ void lever_row(Paint& p, const ParamSpec& lever, Rect row, Rect shown) {
         w.role = Role::Slider;
         w.name = p.arm_name(a) + ": " + lever.label;
         w.value = values[a];
-        w.now = stands_at(lever, p.session.scenario().arms[a].strategy);
+        w.now = value_of(p.session.scenario().arms[a].strategy, lever);
         w.min = lever.min, w.max = lever.max, w.step = step_of(lever);
         w.disabled = !p.live;
         w.group = tr("levers.group." + std::to_string(static_cast<int>(lever.group)));

@@ -114,13 +114,26 @@ Plane draw_lines(const Figure& f, Box place, Pen& pen, const Overlay& overlay) {
     }
 
     for (const Figure::Spot& spot : f.spots) {
-        float cx = plane.x(spot.x), cy = plane.y(spot.y), w = pen.width(Letter::Small, spot.words),
-              lx = std::clamp(cx - w / 2, area.x + 2, std::max(area.x + 2, right - w - 2));
-        auto [high, low] = reach(plane, f, lx, lx + w);
-        float ly = std::max(low, cy) + 8;
-        if (ly + small > bottom) ly = std::min(high, cy) - 8 - small;
-        pen.text(Letter::Small, lx, ly, {Tone::Ink}, spot.words);
-        taken.push_back({lx - 3, ly - 3, w + 6, small + 6});
+        // below or above all curves; of the places that keep clear of words and levels, the one nearest to the ring
+        const float cx = plane.x(spot.x), cy = plane.y(spot.y), w = pen.width(Letter::Small, spot.words);
+        Box best{};
+        float nearest = 1e9f;
+        for (const float left : {cx - w / 2, cx - 8, cx + 8 - w}) {
+            const float lx = std::clamp(left, area.x + 2, std::max(area.x + 2, right - w - 2));
+            const auto [high, low] = reach(plane, f, lx, lx + w);
+            for (const float ly : {std::max(low, cy) + 8, std::min(high, cy) - 8 - small}) {
+                const Box box{lx - 3, ly - 3, w + 6, small + 6};
+                const bool crossed = std::any_of(f.levels.begin(), f.levels.end(), [&](const Figure::Level& level) {
+                    return plane.y(level.at) > box.y && plane.y(level.at) < box.y + box.h && plane.x(std::min(level.until, plane.x1)) > box.x;
+                });
+                const bool met = std::any_of(taken.begin(), taken.end(), [&](const Box& other) { return meet(box, other); });
+                float away = std::abs(ly + small / 2 - cy) + (crossed || met ? 1000.0f : 0.0f);
+                if (ly < area.y || ly + small > bottom) away += 3000;
+                if (away < nearest) nearest = away, best = box;
+            }
+        }
+        pen.text(Letter::Small, best.x + 3, best.y + 3, {Tone::Ink}, spot.words);
+        taken.push_back(best);
         pen.ring(cx, cy, 5.5f, 2, {Tone::Ink});
     }
     for (const Figure::Level& level : f.levels) {
@@ -131,13 +144,16 @@ Plane draw_lines(const Figure& f, Box place, Pen& pen, const Overlay& overlay) {
         const Box places[] = {{area.x + 6, y - small - 3, w, small}, {far, y - small - 3, w, small},
                               {area.x + 6, y + 4, w, small},         {far, y + 4, w, small},
                               {area.x + 6, std::max(under, y) + 5, w, small}, {area.x + 6, std::min(over, y) - small - 5, w, small}};
+        const auto free = [&](const Box& box) {
+            return box.y >= area.y - 4 && box.y + box.h <= bottom && std::none_of(taken.begin(), taken.end(), [&](const Box& other) { return meet(box, other); });
+        };
         const Box* at = std::find_if(std::begin(places), std::end(places), [&](const Box& box) {
             auto [high, low] = reach(plane, f, box.x, box.x + box.w);
-            return (high > box.y + box.h || low < box.y) && box.y >= area.y - 4 && box.y + box.h <= bottom &&
-                   std::none_of(taken.begin(), taken.end(), [&](const Box& other) { return meet(box, other); });
+            return (high > box.y + box.h || low < box.y) && free(box);
         });
         const bool found = at != std::end(places);
-        if (!found) at = places;
+        if (!found) at = std::find_if(std::begin(places), std::end(places), free);   // then over a curve, never over words
+        if (at == std::end(places)) continue;
         if (!found && area.h <= 110) continue;  // in a low chart the dotted line has to do
         if (!found) pen.box({at->x - 1, at->y - 1, at->w + 2, at->h + 2}, {Tone::Paper, -1, 0.75f}, 3);
         pen.text(Letter::Small, at->x, at->y, {Tone::Ink}, level.words);

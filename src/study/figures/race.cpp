@@ -16,16 +16,16 @@ double weekly_target(const Scenario& s) {
 }
 
 // Where the two mean lines cross nearest to the change of leader.  That is found in blocks of four weeks, the lines run by weeks: where
-// they do not cross within two weeks of it, the day itself, half way between them.
+// they do not cross within four weeks of it, the day itself, half way between them.
 struct Crossing {
     double day, value;
 };
 Crossing crossing_near(const std::array<Band, 2>& bands, int change_day) {
-    constexpr double kHalfBlock = 14;
+    constexpr double kBlock = 28;
     const std::vector<double>&day = bands[0].day, &a = bands[0].mean, &b = bands[1].mean;
     const std::size_t i = std::min(day.size() - 1, static_cast<std::size_t>(change_day / 7));
     Crossing best{static_cast<double>(change_day), (a[i] + b[i]) / 2};
-    double nearest = kHalfBlock + 1e-9;
+    double nearest = kBlock + 1e-9;
     for (std::size_t k = 0; k + 1 < day.size(); ++k) {
         const double before = b[k] - a[k], after = b[k + 1] - a[k + 1];
         if ((before < 0) == (after < 0)) continue;
