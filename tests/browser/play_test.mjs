@@ -206,7 +206,7 @@ await testing(async ({ check, open }) => {
       await block(round);
       await click();
       await until(`${id} is open`, async () => (await scenario(page)).id === id);
-      assert.match(await sentence(page), /^Your forecast first/);   // nobody has read the result
+      await until("it is covered", async () => /^Your forecast first/.test(await sentence(page)));   // nobody has read the result
       await forecast(page, hands, call, "PageDown");
       const words = await reveal(page, hands, "PageDown");
       await click();
@@ -241,6 +241,7 @@ await testing(async ({ check, open }) => {
   await check("arena: files are handed in, covered, revealed, the widest miss first", async () => {
     await click();
     await block("Arena");
+    await reveal(page, hands, "PageDown");   // the scenario as it stands, then what the teams made of it
     await click();
     await hands.inside("Arena");
     const [chooser] = await Promise.all([page.waitForEvent("filechooser"), hands.choose("Choose team files")]);
@@ -254,7 +255,6 @@ await testing(async ({ check, open }) => {
     const words = await dialog(page, "Arena").textContent();
     assert.match(words, /Begin with the widest miss/);
     await hands.away("Arena");
-    await reveal(page, hands, "PageDown");
   });
   const answers = ["We had expected more.", "Talk ran ahead of the shelf.", "Answer within the hour."];
   await check("debrief: questions with this run's numbers, a customer, the dominoes, and the page is filled", async () => {

@@ -26,7 +26,7 @@ constexpr Step kRound2[] = {{"agenda.step.open_02", "02_leaders_megaphone", "tow
                             {"agenda.step.reveal", nullptr, "reveal"},
                             {"agenda.step.map", nullptr, "map"}};
 constexpr Step kTeams[] = {{"agenda.step.open_06", "06_patience", "story"}, {"agenda.step.briefs", nullptr, "briefs"}, {"agenda.step.predict", nullptr, "predict"}};
-constexpr Step kArena[] = {{"agenda.step.arena", nullptr, "arena"}, {"agenda.step.reveal", nullptr, "reveal"}};
+constexpr Step kArena[] = {{"agenda.step.reveal", nullptr, "reveal"}, {"agenda.step.arena", nullptr, "arena"}};
 constexpr Step kTeams07[] = {{"agenda.step.open_07", "07_listen_first", "story"}, {"agenda.step.briefs", nullptr, "briefs"}, {"agenda.step.predict", nullptr, "predict"}};
 constexpr Step kTeams09[] = {{"agenda.step.open_09", "09_last_metre", "story"}, {"agenda.step.briefs", nullptr, "briefs"}, {"agenda.step.predict", nullptr, "predict"}};
 constexpr Step kTeams11[] = {{"agenda.step.open_11", "11_firestorm", "story"}, {"agenda.step.briefs", nullptr, "briefs"}, {"agenda.step.predict", nullptr, "predict"}};
