@@ -63,7 +63,7 @@ await testing(async ({ check, open }) => {
     const group = dialog(page, "Before you start");
     await until("every check has answered", async () => !/looking/.test(await group.textContent()), 20_000);
     const text = await group.textContent();
-    for (const word of ["Projector", "Graphics", "Speed", "Storage", "Without a network", "Workers", "Clock", "Sound"]) assert(text.includes(word), word);
+    for (const word of ["Size of the picture", "Graphics card", "How smoothly it moves", "Keeping your work", "Without a network", "How fast it counts", "Clock", "Sound"]) assert(text.includes(word), word);
     assert.match(text, /1366 × 768/);
     await page.keyboard.press("Escape");
     return `${((Date.now() - began) / 1000).toFixed(1)} s`;
