@@ -311,7 +311,10 @@ void tell(Paint& p, std::string id, Role role, std::string name, Rect r, std::st
     w.name = std::move(name);
     w.value = std::move(value);
     w.group = std::move(group);
-    w.x = r.x, w.y = r.y, w.w = r.w, w.h = r.h;
+    // what is scrolled away stands at the edge of what it is scrolled in
+    const Rect seen = p.clip_now();
+    const float top = std::clamp(r.y, seen.y, std::max(seen.y, seen.y + seen.h - 1)), bottom = std::clamp(r.y + r.h, top + 1, std::max(top + 1, seen.y + seen.h));
+    w.x = r.x, w.y = top, w.w = r.w, w.h = bottom - top;
     p.ui.add(std::move(w));
 }
 
