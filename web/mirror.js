@@ -17,13 +17,16 @@ class Mirror {
     });
     root.addEventListener("input", (event) => {
       const id = Mirror.idOf(event), field = event.target;
+      if (field.matches(Mirror.FIELDS)) field.typing = true;
       if (field.type === "search") send.type(id, field.value);
       else if (field.type === "range") send.slide(id, field.valueAsNumber);
     });
     // Words count when the person is done with them: Enter, Ctrl+Enter where Enter makes a line, or leaving.  Esc takes them back,
     // and leaves; in a search it empties first.
     root.addEventListener("change", (event) => {
-      if (event.target.matches(Mirror.FIELDS)) send.type(Mirror.idOf(event), event.target.value);
+      if (!event.target.matches(Mirror.FIELDS)) return;
+      event.target.typing = false;
+      send.type(Mirror.idOf(event), event.target.value);
     });
     root.addEventListener("keydown", (event) => {
       const field = event.target;
@@ -31,9 +34,11 @@ class Mirror {
       if (!field.matches(Mirror.FIELDS)) return;
       if (event.key === "Escape") {
         field.value = field.last.value ?? "";
+        field.typing = false;
         field.blur();
         event.stopPropagation();
       } else if (event.key === "Enter" && event.ctrlKey) {
+        field.typing = false;
         send.type(Mirror.idOf(event), field.value);
       }
     });
@@ -222,8 +227,9 @@ class Mirror {
           flag("aria-description", widget.hint);
           flag("aria-invalid", widget.pressed || undefined);
         }
-        // The words of someone who is still typing stay; what the program made of them shows once they are done.
-        if (twin.value !== (widget.value ?? "") && (document.activeElement !== twin || last.value !== widget.value)) twin.value = widget.value ?? "";
+        // The words of someone who is still typing stay, also when the answer to those before them comes late; what the program
+        // made of them shows once they are done.
+        if (twin.value !== (widget.value ?? "") && (document.activeElement !== twin || (last.value !== widget.value && !twin.typing))) twin.value = widget.value ?? "";
         break;
       case "button": case "option": case "checkbox": {
         const text = widget.value ? `${widget.name} ${widget.value}` : widget.name;
