@@ -13,6 +13,13 @@ bool press_key(Session& session, ViewState& state, std::string_view name, bool s
     return row && carry_out(session, state, *row, name);
 }
 
+static void open_card(Session& session, ViewState& state) {   // of the forecast; covers
+    session.open_forecast();
+    state.agenda.done_by_hand("predict");
+    state.covered_by_plan = false;
+    state.panel = Panel::Predict;
+}
+
 // What the digits point at, 1 first: how a facilitator names the parts of the page aloud.
 constexpr const char* kParts[] = {"strip", "towns", "race", "tiles", "split", "dominoes", "ladder"};
 
@@ -24,13 +31,10 @@ bool carry_out(Session& session, ViewState& state, const KeyRow& row, std::strin
         case Command::ToStart: session.seek(0); return true;
         case Command::ToEnd: session.seek(session.town().days()); return true;
         case Command::Predict:
-            session.open_forecast();
-            state.agenda.done_by_hand("predict");
-            state.covered_by_plan = false;
-            state.panel = Panel::Predict;
+            open_card(session, state);
             return true;
         case Command::Reveal:
-            if (!start_reveal(session, state) && session.masked()) return carry_out(session, state, *find_key("p", false, false), "p");   // it has to be made first
+            if (!start_reveal(session, state) && session.masked()) open_card(session, state);   // it has to be made first
             return true;
         case Command::Replay:
             start_replay(session, state);

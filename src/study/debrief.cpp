@@ -87,8 +87,8 @@ std::optional<Facts::Aim> aim_of(const Ensemble& e, std::size_t a, std::size_t b
     return aim;
 }
 
-double total(const std::vector<const PairResult*>& worlds, std::size_t arm, Observable what, const Scenario& s) {
-    return mean_outcome(sum_spec(what), worlds, arm, s.market.customers, static_cast<int>(s.run.days));
+double total(const std::vector<const PairResult*>& worlds, std::size_t arm, Observable what, double customers, int by_day) {
+    return mean_outcome(sum_spec(what), worlds, arm, customers, by_day);
 }
 
 double on_day(const std::vector<const PairResult*>& worlds, std::size_t arm, Observable what, std::size_t day) {
@@ -108,11 +108,13 @@ Facts gather_facts(const Ensemble& e, const Comparison& c, std::optional<Foretol
     f.border = s.run.ahead_share;
     f.split = c.split;
     f.foretold = foretold;
+    // Up to the day the comparison counts to, as everything else it quotes.
+    const auto so_far = [&](std::size_t arm, Observable what) { return total(worlds, arm, what, s.market.customers, c.day); };
     const std::size_t arms[] = {c.a, c.b};
     for (std::size_t k = 0; k < 2; ++k) {
         f.sales[k] = mean_of(c, arms[k], "sales");
         f.profit[k] = mean_of(c, arms[k], "profit");
-        f.mentions[k] = total(worlds, arms[k], Observable::mentions, s);
+        f.mentions[k] = so_far(arms[k], Observable::mentions);
     }
     const Difference& d = c.difference(c.a, c.b, c.verdict.outcome->name);
     const double of_a = mean_of(c, c.a, c.verdict.outcome->name);
@@ -127,8 +129,8 @@ Facts gather_facts(const Ensemble& e, const Comparison& c, std::optional<Foretol
     f.broken = worst_break(e, c.a, c.b);
     f.target = aim_of(e, c.a, c.b);
     for (const std::size_t arm : arms) {
-        const double replies = total(worlds, arm, Observable::replies, s), in_time = total(worlds, arm, Observable::replies_in_time, s),
-                     never = total(worlds, arm, Observable::unanswered, s), contacts = replies + never;
+        const double replies = so_far(arm, Observable::replies), in_time = so_far(arm, Observable::replies_in_time),
+                     never = so_far(arm, Observable::unanswered), contacts = replies + never;
         if (replies < 1 || contacts <= 0) continue;
         const Facts::Waiting waiting{arm, contacts, contacts - in_time};
         if (waiting.late >= kLate * contacts && (!f.waiting || waiting.late / contacts > f.waiting->late / f.waiting->contacts))
@@ -136,7 +138,7 @@ Facts gather_facts(const Ensemble& e, const Comparison& c, std::optional<Foretol
     }
     for (const std::size_t arm : arms) {
         const Facts::Leaving leaving{arm, on_day(worlds, arm, Observable::followers, 0),
-                                     on_day(worlds, arm, Observable::followers, worlds[0]->arms[arm].size() - 1)};
+                                     on_day(worlds, arm, Observable::followers, static_cast<std::size_t>(c.day) - 1)};
         if (leaving.last > (1 - kLostFollowers) * leaving.first) continue;
         if (!f.leaving || leaving.last / leaving.first < f.leaving->last / f.leaving->first) f.leaving = leaving;
     }

@@ -25,11 +25,15 @@ constexpr Step kRound2[] = {{"agenda.step.open_02", "02_leaders_megaphone", "tow
                             {"agenda.step.predict", nullptr, "predict"},
                             {"agenda.step.reveal", nullptr, "reveal"},
                             {"agenda.step.map", nullptr, "map"}};
-constexpr Step kTeams[] = {{"agenda.step.open_06", "06_patience", "story"}, {"agenda.step.briefs", nullptr, "briefs"}, {"agenda.step.predict", nullptr, "predict"}};
+// Team work on a scenario: the task, the roles, what the room expects of it as it stands.
+constexpr std::array<Step, 3> task(const char* text, const char* scenario) {
+    return {{{text, scenario, "story"}, {"agenda.step.briefs", nullptr, "briefs"}, {"agenda.step.predict", nullptr, "predict"}}};
+}
+constexpr auto kTeams = task("agenda.step.open_06", "06_patience");
 constexpr Step kArena[] = {{"agenda.step.reveal", nullptr, "reveal"}, {"agenda.step.arena", nullptr, "arena"}};
-constexpr Step kTeams07[] = {{"agenda.step.open_07", "07_listen_first", "story"}, {"agenda.step.briefs", nullptr, "briefs"}, {"agenda.step.predict", nullptr, "predict"}};
-constexpr Step kTeams09[] = {{"agenda.step.open_09", "09_last_metre", "story"}, {"agenda.step.briefs", nullptr, "briefs"}, {"agenda.step.predict", nullptr, "predict"}};
-constexpr Step kTeams11[] = {{"agenda.step.open_11", "11_firestorm", "story"}, {"agenda.step.briefs", nullptr, "briefs"}, {"agenda.step.predict", nullptr, "predict"}};
+constexpr auto kTeams07 = task("agenda.step.open_07", "07_listen_first");
+constexpr auto kTeams09 = task("agenda.step.open_09", "09_last_metre");
+constexpr auto kTeams11 = task("agenda.step.open_11", "11_firestorm");
 constexpr Step kPause[] = {{"agenda.step.link", nullptr, "share"}};
 constexpr Step kDebrief[] = {{"agenda.step.debrief", nullptr, "debrief"},
                              {"agenda.step.customer", nullptr, "customer"},
