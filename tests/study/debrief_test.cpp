@@ -222,3 +222,21 @@ TEST_CASE("every shipped scenario gets three questions with finite numbers") {
         }
     }
 }
+
+TEST_CASE("facts about an early date are those of a run that ends there, whatever happens afterwards") {
+    const auto facts_by = [](int days) {
+        Scenario scenario = two_arms(days);
+        scenario.target = Target{"sales", 1000, 91};
+        const Ensemble ensemble = made_ensemble(scenario, 5, [](int pair, int arm, int day, DayRecord& r) {
+            plain(pair, arm, day, r);
+            if (day > 91 && arm == 0) r[Observable::mentions] *= 50, r[Observable::replies_in_time] = 0, r[Observable::followers] = 1;
+        });
+        return gather_facts(ensemble, compare(ensemble, 0, 1, verdict_day(scenario)), {});
+    };
+    const Facts early = facts_by(364), whole = facts_by(91);
+    CHECK(early.mentions == whole.mentions);
+    CHECK(early.sales == whole.sales);
+    CHECK(early.profit == whole.profit);
+    CHECK(early.waiting.has_value() == whole.waiting.has_value());
+    CHECK(early.leaving.has_value() == whole.leaving.has_value());
+}
