@@ -176,7 +176,10 @@ void draw_headline(Paint& p, Rect r) {
         float used = p.text(smaller, r.x + pad, y, p.colours.soft, p.fit(smaller, joined(s.parts, n), room + 1));
         if (counts) draw_count_all(p, r.x + pad + used + 14, y + smaller.height / 2);
     } else {
-        y += p.paragraph(sub, r.x + pad, y - 2, room, p.colours.soft, joined(s.parts, s.parts.size()), 3);
+        // Here too the last parts give way: the strip below needs the height.
+        std::size_t n = s.parts.size();
+        while (n > 3 && p.width(sub, joined(s.parts, n)) > room) --n;   // in how many worlds stays
+        y += p.paragraph(sub, r.x + pad, y - 2, room, p.colours.soft, joined(s.parts, n), 3);
         strip_h = r.y + r.h - pad * 0.6f - y - 6;
     }
     tell(p, "verdict", Role::Status, spoken, {r.x + pad, r.y, room, r.h}, {}, tr("group.verdict"));
