@@ -132,6 +132,7 @@ await testing(async ({ check, open, served }) => {
     await until("the new build serves", async () => await styleNow(hosted) === mark.slice(0, 10));
     assert.equal((await scenario(hosted)).arms[1].strategy.listen, 29);
   });
+  const version = await hosted.evaluate(() => window.parley.version);
   await close(hosted);
   server.close();
   server.closeAllConnections();
@@ -139,7 +140,7 @@ await testing(async ({ check, open, served }) => {
 
   await check("the quick start is one printed page", async () => {
     const folder = mkdtempSync(join(tmpdir(), "parley-zip-"));
-    execFileSync("unzip", ["-q", "-d", folder, join(ROOT, "build", readdirSync(join(ROOT, "build")).find((name) => /^parley-.*\.zip$/.test(name)))]);
+    execFileSync("unzip", ["-q", "-d", folder, join(ROOT, "build", `parley-${version}.zip`)]);
     const file = join(folder, readdirSync(folder)[0], "QUICKSTART.html");
     const page = await open(pathToFileURL(file).href, { ready: false, offline: true });
     const pages = (await page.pdf({ preferCSSPageSize: true })).toString("latin1").match(/\/Type\s*\/Page\b/g).length;
