@@ -40,21 +40,24 @@ TieList make_ties(const Market& market, std::uint64_t seed, std::uint64_t pair, 
             return tie_random(market, seed, pair);
         case Ties::barabasi_albert:
             return tie_preferential(market, seed, pair);
+        case Ties::directed:
+            return tie_directed(market, seed, pair);
     }
     return {};
 }
 
-// Compressed rows, sorted, without doubles.
+// Compressed rows, sorted, without doubles; a tie stands in both rows, or, where it has a direction, in that of the speaker.
 void fill_rows(const TieList& list, Network& network) {
     const std::uint32_t n = network.size();
     const std::vector<std::uint32_t>&from = list.from, &to = list.to;
+    const bool both = network.listens_to == 0;
     std::vector<std::uint32_t> start(n + 1, 0);
-    for (std::size_t t = 0; t < from.size(); ++t) ++start[from[t] + 1], ++start[to[t] + 1];
+    for (std::size_t t = 0; t < from.size(); ++t) ++start[from[t] + 1], start[to[t] + 1] += both;
     for (std::uint32_t i = 0; i < n; ++i) start[i + 1] += start[i];
     std::vector<std::uint32_t> rows(start[n]), next(start.begin(), start.end() - 1);
     for (std::size_t t = 0; t < from.size(); ++t) {
         rows[next[from[t]]++] = to[t];
-        rows[next[to[t]]++] = from[t];
+        if (both) rows[next[to[t]]++] = from[t];
     }
     network.first.resize(n + 1);
     network.ties.reserve(rows.size());
@@ -73,6 +76,7 @@ Network make_network(const Market& market, std::uint64_t seed, std::uint64_t pai
     Network network;
     make_circles(market, Stream(seed, pair, Purpose::Communities), network);
     network.complete = is(market.ties, Ties::complete);
+    network.listens_to = is(market.ties, Ties::directed) ? sources_of_each(market) : 0;
     if (!network.complete) fill_rows(make_ties(market, seed, pair, network), network);
     return network;
 }

@@ -11,7 +11,8 @@
 namespace parley {
 
 // Who talks with whom, in compressed rows: the ties of i are ties[first[i]] .. ties[first[i + 1] - 1], sorted, without i itself
-// and without doubles; every tie stands in both rows.  People of one circle have neighbouring numbers.
+// and without doubles; every tie stands in both rows.  In a directed network the row of i holds those who listen to i, and a tie
+// stands in one row only.  People of one circle have neighbouring numbers.
 struct Network {
     std::vector<std::uint32_t> first;       // [n_customers + 1] index into ties
     std::vector<std::uint32_t> ties;        // [n_ties x 2] customer
@@ -19,9 +20,12 @@ struct Network {
     std::vector<std::uint32_t> circle_first;  // [n_circles + 1] first customer of each circle
 
     bool complete = false;                  // everyone knows everyone: no rows are kept
+    std::uint32_t listens_to = 0;           // directed: how many others each customer listens to; otherwise 0
 
     std::uint32_t size() const { return static_cast<std::uint32_t>(circle.size()); }
     std::uint32_t degree(std::uint32_t customer) const { return complete ? size() - 1 : first[customer + 1] - first[customer]; }
+    // How many others a customer listens to.
+    std::uint32_t sources(std::uint32_t customer) const { return listens_to > 0 ? listens_to : degree(customer); }
     // The k-th tie of a customer, and a number for that tie which no other has (up to 2^64 / n customers).
     std::uint32_t tie(std::uint32_t customer, std::uint32_t k) const {
         return complete ? k + (k >= customer) : ties[first[customer] + k];

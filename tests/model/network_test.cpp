@@ -72,6 +72,29 @@ TEST_CASE("in every network ties go both ways, never to oneself and never twice"
         }
 }
 
+TEST_CASE("in the directed network everyone listens to as many others, drawn from the whole town, and speaks to whoever chose her") {
+    for (const double n : {100, 5001})
+        for (const double k : {2, 10, 100}) {
+            const Network net = network_of(Ties::directed, n, k);
+            const auto size = static_cast<std::uint32_t>(n), wanted = std::min(static_cast<std::uint32_t>(k), size - 1);
+            std::vector<std::uint32_t> sources(size);
+            double squares = 0;
+            for (std::uint32_t i = 0; i < size; ++i) {
+                squares += net.degree(i) * net.degree(i);
+                for (std::uint32_t t = 0; t < net.degree(i); ++t) {
+                    REQUIRE(net.tie(i, t) != i);
+                    REQUIRE((t == 0 || net.tie(i, t - 1) < net.tie(i, t)));
+                    ++sources[net.tie(i, t)];
+                }
+            }
+            CAPTURE(n);
+            CAPTURE(k);
+            for (std::uint32_t i = 0; i < size; ++i) REQUIRE((sources[i] == wanted && net.sources(i) == wanted));
+            // How many listen to someone is binomial: its variance is k (1 - k / (n - 1)).
+            if (n > 1000) CHECK(squares / n - wanted * wanted == doctest::Approx(wanted * (1 - wanted / (n - 1))).epsilon(0.1).scale(0));
+        }
+}
+
 TEST_CASE("every network holds at the ends of its sliders") {
     for (const Ties ties : kAll)
         for (const double n : {100, 5000})

@@ -4,6 +4,7 @@
 // memory of the order of the ties.  In all of them mean_ties is the wanted mean; where a town is too small for it (n people have
 // at most n - 1 ties each) it is as many as there is room for.
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -22,6 +23,11 @@ struct TieList {
     }
 };
 
+// Directed networks: how many others each customer listens to.
+inline std::uint32_t sources_of_each(const Market& market) {
+    return std::min(static_cast<std::uint32_t>(market.mean_ties), static_cast<std::uint32_t>(market.customers) - 1);
+}
+
 // Fisher-Yates with keyed draws.
 inline void shuffle(std::vector<std::uint32_t>& items, const Stream& stream, std::uint64_t slot) {
     for (std::size_t i = items.size(); i > 1; --i) std::swap(items[i - 1], items[stream.bits(i, slot) % i]);
@@ -34,8 +40,9 @@ TieList tie_configuration(const Market& market, std::uint64_t seed, std::uint64_
 TieList tie_ring(const Market& market);
 TieList tie_pairs(const Market& market);
 TieList tie_small_world(const Market& market, std::uint64_t seed, std::uint64_t pair);
-// Chance alone (random.cpp).
+// Chance alone (random.cpp).  In the directed one `to` listens to `from`.
 TieList tie_random(const Market& market, std::uint64_t seed, std::uint64_t pair);
+TieList tie_directed(const Market& market, std::uint64_t seed, std::uint64_t pair);
 // The popular become more popular (preferential.cpp).
 TieList tie_preferential(const Market& market, std::uint64_t seed, std::uint64_t pair);
 

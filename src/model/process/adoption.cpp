@@ -41,7 +41,7 @@ void adoption(const Model& model, World& world) {
     // Everyone decides by what yesterday left; who gives up today does so after that.
     for (std::uint32_t i = 0; i < model.people->size; ++i) {
         if (o.owns[i]) continue;
-        const std::uint32_t ties = network.degree(i), owning = network.complete ? o.owners : o.owning_ties[i];
+        const std::uint32_t ties = network.sources(i), owning = network.complete ? o.owners : o.owning_ties[i];
         const double reached = needs > 0 ? 1 - needs * exp(-static_cast<double>(world.minds.adstock[i])) : 1;
         const double hazard = p * reached + (ties > 0 ? q * owning / ties : 0.0);
         if (luck.uniform(i) >= 1 - exp(-hazard)) continue;
