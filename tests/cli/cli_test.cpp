@@ -86,7 +86,10 @@ TEST_CASE("wrong usage is exit 2, with the nearest name and nothing on standard 
         {{"compare", "00_null_twins", "--format", "xml"}, "text|csv|json"},
         {{"compare", "00_null_twins", "--set", "market.customers"}, "PATH=VALUE"},
         {{"run", "00_null_twins", "--arm", "Twin"}, "there is no arm \"Twin\""},
-        {{"bench", "--only", "W9"}, "W2|W4"},
+        {{"bench", "--only", "W9"}, "there is no work \"W9\"; perhaps W1"},
+        {{"bench", "--only", "W33"}, "perhaps W3"},
+        {{"bench", "--customers", "5"}, "--customers"},
+        {{"bench", "--agianst", "x"}, "perhaps --against"},
     };
     for (const auto& one : cases) {
         const Outcome outcome = parley_says(one.first);
@@ -199,4 +202,47 @@ TEST_CASE("bless writes a baseline per scenario, once") {
     CHECK(content_of(folder.file("tests/baselines/90_small.csv")).rfind("arm,outcome,unit,mean\n,digest,,", 0) == 0);
     CHECK_FALSE(fs::exists(folder.file("tests/baselines/99_gone.csv")));
     CHECK(has(parley_says({"bless", "--root", folder.path.string()}).out, "1 scenario, 0 files changed"));
+}
+
+TEST_CASE("a benchmark tells its works and stands beside an earlier one") {
+    const std::vector<std::string> quick = {"bench", "--quick", "--only", "W2", "--customers", "200", "--format", "json"};
+    const Outcome outcome = parley_says(quick);
+    CHECK(outcome.exit == kDone);
+    CHECK(outcome.err.empty());
+    Problems problems;
+    const auto json = read_json(outcome.out, problems);
+    REQUIRE(json);
+    REQUIRE(json->items.size() == 1);
+    const JsonNode& work = json->items[0];
+    CHECK(work.find("work")->text == "W2");
+    const std::string platform = work.find("platform")->text;
+    CHECK((platform == "native" || platform == "wasm"));
+    CHECK(work.find("customers")->number == 200);
+    CHECK(work.find("days")->number == 364);
+    for (const char* key : {"ns_per_customer_day", "bytes_per_customer", "reference_ns", "ratio", "seconds"}) {
+        CAPTURE(key);
+        REQUIRE(work.find(key));
+        CHECK(work.find(key)->number > 0);
+    }
+    CHECK(work.find("shares")->find("exposure")->number > 0);
+
+    const Folder folder;
+    const auto beside = [&](double ratio) {
+        std::ofstream(folder.file("earlier.json")) << "[{\"work\": \"W2\", \"platform\": \"" << platform
+                                                   << "\", \"customers\": 200, \"jobs\": 1, \"ratio\": " << ratio << "}]";
+        std::vector<std::string> arguments = quick;
+        arguments.insert(arguments.end(), {"--against", folder.file("earlier.json")});
+        return parley_says(arguments);
+    };
+    const double ratio = work.find("ratio")->number;
+    CHECK(beside(100 * ratio).exit == kDone);
+    const Outcome slow = beside(ratio / 100);
+    CHECK(slow.exit == kFellShort);
+    CHECK(has(slow.err, "slower than the limit of 1.3"));
+    CHECK(read_json(slow.out, problems));
+
+    std::ofstream(folder.file("twins.json")) << "{ \"format\": \"parley.scenario/1\" }";
+    CHECK(parley_says({"bench", "--against", folder.file("twins.json")}).exit == kWrongInput);
+    CHECK(parley_says({"bench", "--against", folder.file("none.json")}).exit == kNoFile);
+    CHECK(has(parley_says({"bench", "--quick", "--only", "W1", "--customers", "1000"}).out, "W1 share of a day: "));
 }

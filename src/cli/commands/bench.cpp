@@ -1,150 +1,104 @@
-// parley bench: how fast the engine is here.
-//
-//   W2  one pair of worlds of scenario 01, every simulated day counted, on one thread
-//   W4  50 pairs of 364 days of scenario 01 through study, people made anew for each, on --jobs threads
-// A customer-day is one customer through one simulated day, warm-up days included.  Each work is run once to warm up, then
-// several times; the median counts, lowest and highest are shown.
+// parley bench: how fast the engine is here (study/bench.h tells what is measured and how).
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <memory>
 #include <ostream>
 
-#include "cli/commands/bench_report.h"
+#ifndef __EMSCRIPTEN__
+#include <sys/resource.h>
+#endif
+
 #include "cli/commands/commands.h"
 #include "cli/files.h"
 #include "scenario/library.h"
 #include "scenario/scenario_json.h"
-#include "study/ensemble.h"
-#include "study/run.h"
-#include "study/stats.h"
+#include "study/bench_report.h"
 
 namespace parley {
 namespace {
 
-constexpr const char* kScenario = "01_billboard_or_dialogue";
-
 struct BenchOptions {
     std::string only, against, format = "text";
-    int jobs = 1;
+    Benchmark::Options how;
 };
 
-double seconds_of(const std::function<void()>& work) {
-    const auto start = std::chrono::steady_clock::now();
-    work();
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+double seconds_now() {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
-// What one pair keeps in memory, by the capacity of its columns.
-double bytes_of(const Run& run) {
-    const auto size = [](const auto&... columns) {
-        return (0.0 + ... + static_cast<double>(columns.capacity() * sizeof columns[0]));
-    };
-#define FIRM(...)
-#define MIND(...)
-#define TRAIT(type, name, range, help) traits.name,
-    const Network& n = run.people().network;
-    const Traits& traits = run.people().traits;
-    double bytes = size(n.first, n.ties, n.circle, n.circle_first) + size(
-#include "model/entities.def"
-                                                                         std::vector<char>());
-    for (std::size_t arm = 0; arm < run.arms(); ++arm) {
-        const World& w = run.world(arm);
-        const Minds& minds = w.minds;
-        bytes += size(w.inbox, w.outbox, w.failed, w.today.occasions, w.today.contacts, w.today.choosers, w.today.thread_starters,
-                      w.today.seen_posts, w.today.lot, w.ownership.owns, w.ownership.owning_ties) + size(
-#undef TRAIT
-#undef MIND
-#define TRAIT(...)
-#define MIND(type, name, range, help) minds.name,
-#include "model/entities.def"
-                                                                                                        std::vector<char>());
-    }
-#undef FIRM
-#undef MIND
-#undef TRAIT
-    return bytes;
+double peak_bytes() {
+#ifdef __EMSCRIPTEN__
+    return 65536.0 * static_cast<double>(__builtin_wasm_memory_size(0));  // memory never shrinks
+#else
+    rusage used{};
+    return getrusage(RUSAGE_SELF, &used) == 0 ? 1024.0 * static_cast<double>(used.ru_maxrss) : 0.0;
+#endif
 }
 
-BenchResult measure_work(const char* work, const Scenario& scenario, int pairs, int jobs, int repetitions, Console& console) {
-    BenchResult result;
-    result.work = work;
-    result.customers = scenario.market.customers;
-    result.days = scenario.run.days;
-    result.pairs = pairs;
-    result.jobs = jobs;
-    const double days = scenario.run.warmup_days + scenario.run.days * static_cast<double>(scenario.arms.size());
-    const double customer_days = pairs * days * scenario.market.customers;
-
-    std::vector<double> seconds;
-    ProgressBar bar(console, std::string("runs of ") + work);
-    for (int i = 0; i <= repetitions; ++i) {
-        bar.show(i, repetitions + 1);
-        double took = 0;
-        if (pairs == 1) {
-            Run run(scenario, 0);
-            took = seconds_of([&] { run.finish(); });
-            result.bytes_per_customer = bytes_of(run) / scenario.market.customers;
-        } else {
-            Ensemble ensemble(scenario, i == 0 ? 2 : pairs, 1);
-            took = seconds_of([&] { run_ensemble(ensemble, jobs); });
-        }
-        if (i > 0) seconds.push_back(took);
+// The earlier result; kDone, or the exit code after diagnostics.
+int read_earlier(const std::string& file, std::vector<BenchResult>& before, Console& console) {
+    std::string why;
+    const auto text = read_file(file, std::size_t{1} << 20, why);
+    if (!text) {
+        console.err << why << '\n';
+        return kNoFile;
     }
-    result.seconds = quantile(seconds, 0.5);
-    result.ns_per_customer_day = 1e9 * result.seconds / customer_days;
-    result.low = 1e9 * quantile(seconds, 0) / customer_days;
-    result.high = 1e9 * quantile(seconds, 1) / customer_days;
-    return result;
+    Diagnostics problems;
+    before = read_bench(*text, problems);
+    for (const Diagnostic& problem : problems) console.err << describe(file, problem) << '\n';
+    return problems.empty() ? kDone : kWrongInput;
 }
 
 int bench(const BenchOptions& options, Console& console) {
-    std::vector<BenchResult> before;
-    if (!options.against.empty()) {
-        std::string why;
-        const auto text = read_file(options.against, 1 << 20, why);
-        if (!text) {
-            console.err << why << '\n';
-            return kNoFile;
-        }
-        if (!read_bench(*text, options.against, before, console)) return kWrongInput;
-    }
+    std::vector<BenchResult> before, results;
+    if (!options.against.empty())
+        if (const int exit = read_earlier(options.against, before, console); exit != kDone) return exit;
 
     Diagnostics problems;
-    const auto scenario = parse_scenario(shipped_scenario(kScenario).value_or(""), problems);
-    if (!scenario) {
-        console.err << "parley: this program was built without the scenario " << kScenario << '\n';
+    const auto scenario = parse_scenario(shipped_scenario(kBenchScenario).value_or(""), problems);
+    if (!scenario || !bench_contagion()) {
+        console.err << "parley: this program was built without the scenarios of its works\n";
         return kNoFile;
     }
-    std::vector<BenchResult> results;
-    if (options.only.empty() || options.only == "W2") results.push_back(measure_work("W2", *scenario, 1, 1, 9, console));
-    if (options.only.empty() || options.only == "W4") {
-        Scenario year = *scenario;
-        year.run.days = 364;
-        results.push_back(measure_work("W4", year, 50, options.jobs, 3, console));
-        if (results.front().work == "W2") results.back().bytes_per_customer = results.front().bytes_per_customer;
-        else results.back().bytes_per_customer = measure_work("W2", year, 1, 1, 1, console).bytes_per_customer;
+    for (const char* work : kBenchWorks) {
+        if (!options.only.empty() && options.only != work) continue;
+        Benchmark benchmark(work, *scenario, options.how, {seconds_now, peak_bytes});
+        ProgressBar bar(console, std::string("turns of ") + work);
+        do bar.show(benchmark.done(), benchmark.turns());
+        while (benchmark.advance());
+        results.push_back(benchmark.result());
     }
-    bool slower = false;
-    const std::string text = options.format == "json" ? bench_json(results) : bench_text(results);
-    const std::string verdicts = before.empty() ? "" : compare_bench(results, before, slower);
-    const int exit = deliver(console, options.format == "json" ? text : text + verdicts, "");
-    if (options.format == "json") console.err << verdicts;
-    return exit != kDone ? exit : slower ? kFellShort : kDone;
+
+    bool short_of = false;
+    for (const BenchResult& result : results) short_of = short_of || !result.holds();
+    const bool json = options.format == "json";
+    const std::string verdicts = options.against.empty() ? "" : compare_bench(results, before, short_of);
+    const int exit = deliver(console, json ? bench_json(results) : bench_text(results) + verdicts, "");
+    if (json) console.err << verdicts;
+    return exit != kDone ? exit : short_of ? kFellShort : kDone;
 }
 
 }  // namespace
 
 std::function<int()> add_bench(CLI::App& app, Console& console) {
     const auto options = std::make_shared<BenchOptions>();
-    app.add_option("--only", options->only, "W2: one pair of worlds of scenario 01; W4: 50 pairs (default: both)")
-        ->type_name("W2|W4")
-        ->check([](const std::string& name) {
-            return name == "W2" || name == "W4" ? std::string() : "it is one of W2|W4, not \"" + name + "\"";
+    const std::vector<std::string> works(std::begin(kBenchWorks), std::end(kBenchWorks));
+    app.add_option("--only", options->only,
+                   "One work: W1 contagion alone, W2 one pair of worlds, W3 a city, W4 50 pairs (default: all)")
+        ->type_name("W1|W2|W3|W4")
+        ->check([works](const std::string& name) {
+            const bool known = std::find(works.begin(), works.end(), name) != works.end();
+            return known ? std::string() : "there is no work \"" + name + "\"; " + suggest(name, works);
         });
+    app.add_option("--customers", options->how.customers,
+                   "People in the town, 100 to 10,000,000 (default: W1 100,000, W2 and W4 5,000, W3 1,000,000)")
+        ->type_name("N")
+        ->check(CLI::Range(100, 10000000));
     app.add_option("--against", options->against,
-                   "An earlier result in JSON; exit code 4 when this one is more than 1.3 times as slow")
+                   "An earlier result in JSON; exit code 4 when a work takes more than 1.3 times as many plain loops as then")
         ->type_name("FILE");
-    add_jobs(app, options->jobs);
+    app.add_flag("--quick", options->how.quick, "One round of each: whether it works, not how fast it is");
+    add_jobs(app, options->how.jobs);
     add_format(app, options->format, {"text", "json"});
     return [options, &console] { return bench(*options, console); };
 }
