@@ -32,6 +32,17 @@
     });
   }
 
+  // A script that few need.
+  function bring(name) {
+    const script = document.createElement("script");
+    return new Promise((resolve, reject) => {
+      if (INLINE) script.textContent = INLINE[name];
+      else Object.assign(script, { src: name, onload: resolve, onerror: () => reject(new Error(`${name} could not be loaded`)) });
+      document.head.append(script);
+      if (INLINE) resolve();
+    });
+  }
+
   function trouble(what, remedy) {
     $("step").hidden = $("progress").hidden = true;
     const box = $("trouble");
@@ -403,6 +414,16 @@
   const ready = new Promise((resolve, reject) => { isReady = resolve; hasFailed = reject; });
   ready.catch(() => {});  // the page itself shows what went wrong
 
+  // At ?bench the simulator is not opened: nothing of it may take time.
+  let bench = null;
+  async function measure(parts) {
+    await bring("bench.js");
+    const counted = { deliver() {} };
+    const jobs = { ...core.jobs, deliver(...job) { counted.deliver(); return core.jobs.deliver(...job); } };
+    bench = new Bench({ core, engine: parts, counted, parley: window.parley, pool: () => pool ??= new Pool(jobs, parts, news) });
+    isReady();
+  }
+
   const running = () => {
     if (!core) throw new Error("the simulator is still loading: wait for window.parley.ready");
     return core;
@@ -439,6 +460,11 @@
       news();
       return result;
     },
+    async bench() {
+      await ready;
+      if (!bench) throw new Error("measuring needs the page to itself: open it with ?bench");
+      return bench.result;
+    },
     on(event, listener) {
       if (event !== "result") throw new RangeError(`there is no event ${event}, only result`);
       listeners.add(listener);
@@ -462,6 +488,7 @@
       const face = core.font(name);
       if (face) document.fonts.add(new FontFace("Parley", face, { weight }));
     }
+    if (new URLSearchParams(location.search).has("bench")) return measure(parts);
     mirror = new Mirror($("mirror"), canvas, {
       click: (id) => {
         if (id === "session.notes") openNotes();  // only a click may open a window, so it is not left to the next frame

@@ -1,7 +1,9 @@
 // A worker: runs one pair of worlds at a time, in slices, so that a cancel is heard between them.
 //
 // in   { type: "engine", module }  { type: "job", ensemble, pair, seed, scenario }  { type: "cancel", ensemble }
+//      { type: "bench", work, scenario, customers, quick }  { type: "plain loop" }   for bench.js, in workers of its own
 // out  { type: "result", ensemble, pair, bytes }  { type: "cancelled", ensemble, pair }  { type: "working" }  { type: "failed" }
+//      { type: "bench", part, result }  { type: "plain loop", ns }
 "use strict";
 
 const SLICE_MS = 8, REPORT_MS = 250;
@@ -33,16 +35,26 @@ onmessage = ({ data }) => {
     job = null;
     ++slices;
     postMessage({ type: "cancelled", ensemble, pair });
+  } else if (data.type === "bench") {
+    bench(data).catch(fail);
+  } else if (data.type === "plain loop") {
+    engine.then((core) => postMessage({ type: "plain loop", ns: core._engine_plain_loop() })).catch(fail);
   }
 };
+
+// Runs use(address, size) with the text in the engine's memory.
+function lend(core, string, use) {
+  const size = core.lengthBytesUTF8(string), text = core._malloc(size + 1);
+  core.stringToUTF8(string, text, size + 1);
+  const answer = use(text, size);
+  core._free(text);
+  return answer;
+}
 
 async function run({ ensemble, pair, scenario }, mine) {
   const core = await engine;
   if (mine !== slices) return;
-  const size = core.lengthBytesUTF8(scenario), text = core._malloc(size + 1);
-  core.stringToUTF8(scenario, text, size + 1);
-  const begun = core._engine_begin(text, size, pair);
-  core._free(text);
+  const begun = lend(core, scenario, (text, size) => core._engine_begin(text, size, pair));
   if (!begun) throw new Error("the scenario could not be read");
 
   for (let reported = performance.now(); !core._engine_work(SLICE_MS);) {
@@ -56,4 +68,16 @@ async function run({ ensemble, pair, scenario }, mine) {
   const at = core._engine_result(), bytes = core.HEAPU8.slice(at, at + core._engine_result_size()).buffer;
   job = null;
   postMessage({ type: "result", ensemble, pair, bytes }, [bytes]);
+}
+
+// One work, turn by turn; the last message has what was measured.
+async function bench({ work, scenario, customers, quick }) {
+  const core = await engine, turns = lend(core, scenario, (text, size) => core._engine_bench(work, text, size, customers, quick ? 1 : 0));
+  if (!turns) throw new Error("the scenario could not be read");
+  for (let left = turns; left > 0;) {
+    left = core._engine_bench_turn();
+    const result = left ? null : JSON.parse(core.UTF8ToString(core._engine_bench_result()));
+    postMessage({ type: "bench", part: 1 - left / turns, result });
+    await nextTurn();
+  }
 }

@@ -89,7 +89,6 @@ private:
     void plan_contagion(const Scenario& scenario), plan_pair(const Scenario& scenario), plan_city(const Scenario& scenario),
         plan_ensemble(const Scenario& scenario);
     int rounds(int most) const { return quick_ ? 1 : most; }
-    double reference_once();
     void round(const std::function<double()>& nanoseconds);  // the work once, the plain loop once
     void conclude();
 

@@ -65,4 +65,11 @@ std::uint32_t PlainContagion::day() {
     return owners;
 }
 
+double plain_loop_ns(PlainContagion& plain, const std::function<double()>& seconds) {
+    plain.begin(1);
+    const double start = seconds();
+    for (std::uint32_t day = 0; day < PlainContagion::kDays; ++day) plain.day();
+    return 1e9 * (seconds() - start) / (double{PlainContagion::kCustomers} * PlainContagion::kDays);
+}
+
 }  // namespace parley

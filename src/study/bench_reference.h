@@ -5,6 +5,7 @@
 // Math   someone without, m of whose k sources own: owns tomorrow with 1 - (1 - p)(1 - q / k)^m;  an owner gives up with d.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 namespace parley {
@@ -25,5 +26,8 @@ private:
     std::vector<std::uint8_t> today_, yesterday_;  // [customers] bit 0: owns, bit 7: has owned at some time
     std::uint32_t below_[kSources + 1];         // a draw below this adopts, by m
 };
+
+// Lives its days once; nanoseconds per customer and day.  seconds: a clock.
+double plain_loop_ns(PlainContagion& plain, const std::function<double()>& seconds);
 
 }  // namespace parley
