@@ -5,6 +5,8 @@
 #include <span>
 #include <string_view>
 
+#include "model/lanes.h"
+
 namespace parley {
 
 enum class ObservableKind : std::uint8_t { Flow, Stock, Money, Mean, Level };
@@ -34,6 +36,26 @@ inline constexpr std::size_t kObservables =
 // One fixed-point step of Mean and Level observables.
 inline constexpr double kFixedPoint = 0x1p20;
 
+// A sum over customers in fixed point: each value is rounded to the nearest 2^-20 before it is added, so any order of adding
+// gives the same sum.  In two parts that 32-bit lanes can add, whole units and what is beyond them; |value| < 2^21.
+struct FixedSum {
+    static constexpr std::size_t kMost = 2048;  // values that may be added before total() is taken
+    std::uint32_t units = 0, parts = 0;
+
+    PARLEY_IN_LANES void add(float value) {
+        const float shifted = value + 0x1.8p23f, rest = value - (shifted - 0x1.8p23f);  // whole numbers, as floats there are
+        units += __builtin_bit_cast(std::uint32_t, shifted) - kShifted;
+        parts += __builtin_bit_cast(std::uint32_t, rest * 0x1p20f + 0x1.8p23f) - kShifted;
+    }
+    std::int64_t total() const {
+        return static_cast<std::int32_t>(units) * static_cast<std::int64_t>(kFixedPoint) + static_cast<std::int32_t>(parts);
+    }
+
+private:
+    static constexpr std::uint32_t kShifted = 0x4b400000;  // bits of 1.5 x 2^23
+};
+std::int64_t fixed_sum(std::span<const float> column);
+
 // [observables] integers in the unit of their kind.
 struct DayRecord {
     std::array<std::int64_t, kObservables> values{};
@@ -48,7 +70,8 @@ double shown(const ObservableSpec& spec, double raw, double customers);
 struct Model;
 struct World;
 
-// Fills the stocks, means and levels of world.record at the end of a day.  Flows and money are counted as they happen.
+// Fills the stocks and levels of world.record at the end of a day.  Flows and money are counted as they happen, means where
+// they are made (process/forgetting.cpp).
 void measure(const Model& model, World& world);
 
 }  // namespace parley

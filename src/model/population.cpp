@@ -57,7 +57,7 @@ Population make_population(const Market& market, const Brand& brand, std::uint64
 
     const std::uint32_t n = people.size;
     Traits& t = people.traits;
-    for (auto* column : {&t.viewing, &t.interest, &t.quiet, &t.appetite, &t.leaning, &t.basket, &t.base_attitude, &t.base_trust, &t.involvement, &t.privacy}) column->resize(n);
+    for (auto* column : {&t.viewing, &t.interest, &t.appetite, &t.leaning, &t.basket, &t.base_attitude, &t.base_trust, &t.involvement, &t.privacy}) column->resize(n);
     if (market.considered_share > 0) t.considered.resize(n);
     if (market.networks > 1) t.home_network.resize(n);
     t.voice.resize(n);
@@ -78,8 +78,6 @@ Population make_population(const Market& market, const Brand& brand, std::uint64
         const double rate = exp(log_gamma_draw(preferences, i, 128, market.purchase_shape)) / market.purchase_shape;
         const double per_day = std::min(rate * market.purchases_per_year / 365.0, 20.0);
         t.appetite[i] = static_cast<float>(per_day);
-        t.quiet[i] = static_cast<float>(exp(-per_day));
-        t.max_appetite = std::max(t.max_appetite, t.appetite[i]);
         t.leaning[i] = static_cast<float>(draw_leaning(preferences, i, market.preference_strength, brand.share));
         t.basket[i] = static_cast<float>(spread_around_one(market.basket_spread, traits.uniform(i, 3)));
         t.base_attitude[i] = static_cast<float>(

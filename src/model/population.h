@@ -49,7 +49,6 @@ struct Traits {
 #undef FIRM
 #undef MIND
 #undef TRAIT
-    float max_appetite = 0;          // largest appetite
 
     // Whether a brand on so many networks, the largest first, meets someone there.
     bool on_networks(std::uint32_t customer, double platforms) const {

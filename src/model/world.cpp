@@ -1,5 +1,6 @@
 #include "model/world.h"
 
+#include "model/detmath.h"
 #include "model/process/process.h"
 
 namespace parley {
@@ -27,15 +28,31 @@ World make_world(const Model& model) {
     m.attitude = traits.base_attitude;
     m.trust = traits.base_trust;
     m.expectation.assign(n, static_cast<float>(phase.market.expectation_start));
+    m.unnoticed.assign(n, kEndless);
+    m.next_occasion.assign(n, kEndless);
+    m.next_follow.assign(n, kEndless);
     m.last_purchase.assign(n, kLongAgo);
     m.last_share.assign(n, kLongAgo);
     m.purchases.assign(n, 0);
     m.rung.assign(n, Rung::Never);
     m.flags.resize(n);
-    for (std::size_t i = 0; i < n; ++i) m.flags[i] = traits.aware[i] ? kAware : 0;
+    // What each waits for: to notice the brand, to need something, to have a durable.
+    const auto waits_of = [&](Purpose purpose) {
+        return [luck = Draws(Stream(model.people->seed, model.people->pair, purpose, world.day))](std::uint32_t i) {
+            return -log_fast(luck.uniform(i));
+        };
+    };
+    const auto noticing = waits_of(Purpose::Noticing), occasion = waits_of(Purpose::Occasions), adoption = waits_of(Purpose::Adoption);
+    for (std::uint32_t i = 0; i < n; ++i) {
+        m.flags[i] = traits.aware[i] ? kAware : 0;
+        if (!traits.aware[i]) m.unnoticed[i] = noticing(i);
+        if (traits.appetite[i] > 0) m.next_occasion[i] = static_cast<float>(world.day) + occasion(i) / traits.appetite[i];
+    }
 
     if (is(phase.market.category, Category::durable)) {
         world.ownership.owns.assign(n, 0);
+        world.ownership.until.resize(n);
+        for (std::uint32_t i = 0; i < n; ++i) world.ownership.until[i] = adoption(i);
         if (!model.people->network.complete) world.ownership.owning_ties.assign(n, 0);
     }
 
@@ -44,6 +61,8 @@ World make_world(const Model& model) {
     world.firm.contact_history.assign(90, 0);
     world.firm.lessons.assign(static_cast<std::size_t>(phase.market.listening_lag) + 1, 0.0);
     world.firm.insights.assign(static_cast<std::size_t>(phase.market.fit_lag) + 1, 0.0);
+    world.levels[Observable::attitude] = fixed_sum(m.attitude);
+    world.levels[Observable::trust] = fixed_sum(m.trust);
     set_references(model, world);
     return world;
 }
@@ -97,14 +116,7 @@ void set_references(const Model& model, World& world) {
     world.firm.good_reference = world.firm.good_reviews;
     world.firm.bad_reference = world.firm.bad_reviews;
     world.firm.impressions_reference = world.firm.impressions;
-    const process::Choice choice(model, world);
-    Terms sum{};
-    for (std::uint32_t i = 0; i < model.people->size; ++i) {
-        const Terms terms = choice.terms(i, 0.0);
-        for (std::size_t t = 0; t < kTerms; ++t) sum[t] += terms[t];
-    }
-    for (double& term : sum) term /= model.people->size;
-    world.firm.appeal_reference = sum;
+    world.firm.appeal_reference = process::Choice(model, world).mean_terms();
 }
 
 }  // namespace parley

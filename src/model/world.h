@@ -5,6 +5,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -41,6 +42,7 @@ struct Minds {
 #undef MIND
 };
 inline constexpr std::int16_t kLongAgo = -20000;
+inline constexpr float kEndless = std::numeric_limits<float>::infinity();
 
 // What a customer told: read by ties on the next day.
 struct Message {
@@ -109,9 +111,16 @@ struct Happening {
 
 // Durables: who has one and how many ties of each customer have.  Empty in categories that are bought again.
 struct Ownership {
+    std::vector<float> until;                  // [n_customers] hazard left until the customer begins or ceases to own
     std::vector<std::uint8_t> owns;            // [n_customers] 0 or 1
     std::vector<std::uint32_t> owning_ties;    // [n_customers]; empty in a complete network, where the count below tells it
     std::uint32_t owners = 0;
+};
+
+// A follower who sees posts of the brand today.
+struct Reader {
+    std::uint32_t customer;
+    std::uint8_t posts;  // 1..255
 };
 
 // Work lists of the day; emptied and refilled, so that a day allocates nothing.
@@ -123,9 +132,14 @@ struct Today {
     std::vector<std::uint32_t> thread_starters;  // followers who answer an open question
     std::int64_t posts_seen = 0, reactions = 0;   // of followers
     std::vector<std::pair<double, std::uint32_t>> lot;  // seeding: rank and customer, in the order of choice
-    std::vector<std::uint8_t> seen_posts;     // [n_customers] posts of the brand seen today, at most 255; empty on a day without posts
+    std::vector<Reader> readers;              // by customer
+    std::vector<std::uint32_t> due;           // customers whose time has come, by number
+    std::vector<float> chances;               // [occasions] of choosing the brand
     std::vector<Happening> happenings;
 };
+
+// Columns that someone has changed since the world began: what has not been touched need not be looked at again.
+enum Stirred : std::uint8_t { kMemory = 1, kAttitude = 2, kTrust = 4, kTalk = 8, kRelationship = 16 };
 
 struct World {
     int day = 0;                 // last day done; days count from 1, warm-up days are 0 and below
@@ -135,6 +149,8 @@ struct World {
     std::vector<Message> outbox;  // told today
     std::vector<std::uint32_t> failed;  // customers whose purchase of yesterday failed
     Ownership ownership;
+    std::uint8_t stirred = 0;     // bits of Stirred: memory is adstock and irritation, talk is praise and blame
+    DayRecord levels{};           // sums over customers at the end of the last day done
     Today today;
     DayRecord record{};          // observables of the last day done
     bool keep_happenings = false;

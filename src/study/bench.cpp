@@ -53,7 +53,7 @@ double bytes_of(const Population& people) {
 double bytes_of(const World& w) {
     const Minds& m = w.minds;
     return bytes_of_vectors(w.inbox, w.outbox, w.failed, w.today.occasions, w.today.contacts, w.today.choosers, w.today.thread_starters,
-                            w.today.seen_posts, w.today.lot, w.ownership.owns, w.ownership.owning_ties
+                            w.today.readers, w.today.due, w.today.chances, w.today.lot, w.ownership.until, w.ownership.owns, w.ownership.owning_ties
 #define TRAIT(...)
 #define MIND(type, name, range, help) , m.name
 #include "model/entities.def"
@@ -100,10 +100,10 @@ struct Benchmark::Bench {
     std::vector<double> points[3];       // [runs] shares at the two early days and in the tail
 
     double owners(const World& world) const { return world.ownership.owners / static_cast<double>(people->size); }
-    // Lives through the days after the start with a luck of its own.
+    // The same people and ties before their first day, with a luck of their own.
     void begin_luck(int number, World& world) {
         people->pair = static_cast<std::uint64_t>(number);
-        world = start;
+        world = make_world(model);
     }
 };
 

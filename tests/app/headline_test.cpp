@@ -47,7 +47,7 @@ TEST_CASE("where the lead changes the headline names both leaders, and who has m
             fit_fonts(size.width, size.height, 1, projector);
             load_fonts(1, 1);
             REQUIRE(page.session.load_shipped("01_billboard_or_dialogue").empty());
-            REQUIRE(page.session.set("arms.0.strategy.promo_share", "0.26").empty());
+            REQUIRE(page.session.set("arms.0.strategy.promo_share", "0.32").empty());
             REQUIRE(page.session.set("run.pairs", "3").empty());
             page.live_worlds();
             page.frame();

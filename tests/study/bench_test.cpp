@@ -92,13 +92,12 @@ TEST_CASE("contagion under the ordinary day has the curve that other simulators 
     const Scenario scenario = bench_contagion().value();
     Population people = make_population(scenario.market, scenario.brand, 1, 0);
     const Model model = make_model(people, phases_of(scenario, 0), 0);
-    const World start = make_world(model);
     World world;
     check_curve(curve_of(
         kLives,
         [&](int life) {
             people.pair = static_cast<std::uint64_t>(life);
-            world = start;
+            world = make_world(model);
         },
         [&] {
             step(model, world);

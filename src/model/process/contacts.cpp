@@ -39,14 +39,23 @@ void contacts(const Model& model, World& world) {
     }
     world.failed.clear();
 
+    // Who has a question at all, and then who asks it.
     const Choice choice(model, world);
     const Stream asking(seed, pair, Purpose::Questions, world.day);
-    for (std::size_t o = 0; o < world.today.occasions.size(); ++o) {
-        const Occasion& occasion = world.today.occasions[o];
-        const double u = asking.uniform(occasion.customer, occasion.slot);
-        if (u >= market.question_rate || !traits.on_networks(occasion.customer, strategy.platforms)) continue;
-        const double likely = choice.chance(occasion.customer, 0, market.review_look);
-        if (u >= market.question_rate * std::sqrt(likely)) continue;
+    const std::vector<Occasion>& occasions = world.today.occasions;
+    std::vector<std::uint32_t>& unsure = world.today.due;
+    std::vector<float>& chances = world.today.chances;
+    unsure.clear();
+    for (std::uint32_t o = 0; o < occasions.size(); ++o)
+        if (asking.chance(market.question_rate, occasions[o].customer, occasions[o].slot) &&
+            traits.on_networks(occasions[o].customer, strategy.platforms))
+            unsure.push_back(o);
+    chances.assign(unsure.size(), static_cast<float>(market.review_look));
+    choice.chances(occasions, unsure, chances);
+    for (std::size_t k = 0; k < unsure.size(); ++k) {
+        const std::uint32_t o = unsure[k];
+        const Occasion& occasion = occasions[o];
+        if (!asking.chance(market.question_rate * std::sqrt(static_cast<double>(chances[k])), occasion.customer, occasion.slot)) continue;
         today.push_back({occasion.customer, Contact::Question, false, static_cast<std::int32_t>(o)});
         ++record[Observable::questions];
         note(world, Happening::Question, occasion.customer);

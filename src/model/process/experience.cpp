@@ -32,7 +32,8 @@ void experience(const Model& model, World& world) {
         const Occasion& occasion = world.today.occasions[o];
         const std::uint32_t i = occasion.customer;
         const bool failed = luck.chance(fail_chance, i, 2u * occasion.slot);
-        const double noise = market.satisfaction_noise * normal_from(luck.uniform(i, 2u * occasion.slot + 1));
+        const double noise =
+            market.satisfaction_noise > 0 ? market.satisfaction_noise * normal_from(luck.uniform(i, 2u * occasion.slot + 1)) : 0;
         const auto s = static_cast<float>(std::clamp(expected + noise - (failed ? market.failure_loss : 0.0), -1.0, 1.0));
         if (failed) {
             ++record[Observable::failures];
@@ -40,13 +41,15 @@ void experience(const Model& model, World& world) {
             // One failure a day is enough to complain about.
             if (occasion.slot == 0 || world.failed.empty() || world.failed.back() != i) world.failed.push_back(i);
         }
+        if (market.attitude_learning > 0) world.stirred |= kAttitude;
+        if (market.trust_learning > 0) world.stirred |= kTrust;
         m.attitude[i] += static_cast<float>(market.attitude_learning) * (s - m.attitude[i]);
         m.trust[i] += static_cast<float>(market.trust_learning) * (s > 0 ? s * (1 - m.trust[i]) : s * m.trust[i]);
 
         // Strong experiences are talked about, bad ones a little more.
         const double strength =
             market.tell_base + (1 - market.tell_base) * s * s * (s < 0 ? 1 + market.tell_negativity : 1.0);
-        const int tells = std::min(12, poisson_from(market.tell_rate * strength, telling.uniform(i, occasion.slot)));
+        const int tells = market.tell_rate > 0 ? std::min(12, poisson_from(market.tell_rate * strength, telling.uniform(i, occasion.slot))) : 0;
         if (tells > 0) receive(world, i, Trace::Told, i, s);
         for (int t = 0; t < tells; ++t)
             world.outbox.push_back({i, Message::Tell, static_cast<std::uint8_t>(12 * occasion.slot + t), s, 0.0f});

@@ -1,33 +1,67 @@
 // Forgetting: memory, irritation and talk decay; attitude and trust return to a person's own base.
 //
-// ODD: submodel "Forgetting".  Runs last.
-// Reads   rates, traits.base_attitude and base_trust
-// Writes  adstock, irritation, praise, blame, attitude, trust, reviews
-// Math    x <- keep x;  a <- a + return (base - a).  Cost O(customers), vector loops.
+// ODD: submodel "Forgetting".  Runs last, and adds up what is left while it is at hand: the means of the day.
+// Reads   rates, traits.base_attitude and base_trust, stirred
+// Writes  adstock, irritation, praise, blame, attitude, trust, reviews, levels, record (the means)
+// Math    x <- keep x;  a <- a + return (base - a).  A sum is of fixed-point numbers: each value is rounded before it is added, so
+//         any order of adding gives the same sum.  What nobody has stirred is 0 or at its base, where both laws change nothing.
+// Cost    O(customers), vector loops, one pass a column; nothing for columns at rest.
+#include <algorithm>
+
 #include "model/process/process.h"
 
 namespace parley::process {
 namespace {
 
-void decay(std::vector<float>& column, float keep) {
+// Applies a law to each value and adds up what comes out.
+template <class Law>
+PARLEY_IN_LANES std::int64_t apply(std::vector<float>& column, Law law) {
+    std::int64_t all = 0;
+    for (std::size_t first = 0; first < column.size(); first += FixedSum::kMost) {
+        const std::size_t end = std::min(column.size(), first + FixedSum::kMost);
+        FixedSum sum;
+        for (std::size_t i = first; i < end; ++i) {
+            column[i] = law(column[i], i);
+            sum.add(column[i]);
+        }
+        all += sum.total();
+    }
+    return all;
+}
+
+PARLEY_LANES std::int64_t decay(std::vector<float>& column, float keep) {
+    return apply(column, [=](float value, std::size_t) { return value * keep; });
+}
+
+PARLEY_LANES void fade(std::vector<float>& column, float keep) {
     for (float& value : column) value *= keep;
 }
 
-void drift(std::vector<float>& column, const std::vector<float>& base, float share) {
-    for (std::size_t i = 0; i < column.size(); ++i) column[i] += share * (base[i] - column[i]);
+PARLEY_LANES std::int64_t drift(std::vector<float>& column, const std::vector<float>& bases, float share) {
+    const float* base = bases.data();
+    return apply(column, [=](float value, std::size_t i) { return value + share * (base[i] - value); });
 }
 
 }  // namespace
 
 void forgetting(const Model& model, World& world) {
     const Rates& rates = model.rates[model.phase_on(world.day)];
+    const Traits& traits = model.people->traits;
     Minds& m = world.minds;
-    decay(m.adstock, rates.keep_adstock);
-    decay(m.irritation, rates.keep_irritation);
-    decay(m.praise, rates.keep_talk);
-    decay(m.blame, rates.keep_talk);
-    drift(m.attitude, model.people->traits.base_attitude, rates.return_attitude);
-    drift(m.trust, model.people->traits.base_trust, rates.return_trust);
+    DayRecord& levels = world.levels;
+    if (world.stirred & kMemory) {
+        levels[Observable::adstock] = decay(m.adstock, rates.keep_adstock);
+        levels[Observable::irritation] = decay(m.irritation, rates.keep_irritation);
+    }
+    if (world.stirred & kTalk) {
+        fade(m.praise, rates.keep_talk);
+        fade(m.blame, rates.keep_talk);
+    }
+    if (world.stirred & kAttitude) levels[Observable::attitude] = drift(m.attitude, traits.base_attitude, rates.return_attitude);
+    if (world.stirred & kTrust) levels[Observable::trust] = drift(m.trust, traits.base_trust, rates.return_trust);
+    if (world.stirred & kRelationship) levels[Observable::relationship] = fixed_sum(m.relationship);
+    for (const Observable mean : {Observable::adstock, Observable::irritation, Observable::attitude, Observable::trust, Observable::relationship})
+        world.record[mean] = levels[mean];
     world.firm.good_reviews *= rates.keep_reviews;
     world.firm.bad_reviews *= rates.keep_reviews;
 }

@@ -1,7 +1,7 @@
 // Integrity: people see through a voice warmer than the house; what is hidden, bought or blurted out may come out.
 //
 // ODD: submodel "Say and do".  Off while the voice is not warmer than the culture and nothing can come out.
-// Reads   strategy.human_voice, transparency, bought_posts, voices; firm.culture; today.seen_posts and contacts
+// Reads   strategy.human_voice, transparency, bought_posts, voices; firm.culture; today.readers and contacts
 // Writes  trust, attitude, flags (saw through), firm.bad_reviews and good_reviews, seen_through, scandals, mentions, negative_posts
 // Math    P(see through) = 1 - exp(-gap_detection x gap x touches), touches = posts seen and replies of today; once per person;
 //         a scandal: trust x (1 - exposure_loss x (1 - transparency)); a gaffe: attitude - gaffe_loss; of those who know the brand
@@ -22,6 +22,7 @@ void see_through(const Model& model, World& world, double gap) {
     const auto touch = [&](std::uint32_t i, int touches, std::uint64_t slot) {
         if (m.flags[i] & kSawThrough || !luck.chance(1 - exp(-market.gap_detection * gap * touches), i, slot)) return;
         m.flags[i] |= kSawThrough;
+        world.stirred |= kTrust | kAttitude;
         m.trust[i] *= static_cast<float>(1 - market.gap_trust_loss);
         m.attitude[i] = std::max(-1.0f, m.attitude[i] - static_cast<float>(market.gap_attitude_loss));
         ++world.record[Observable::seen_through];
@@ -33,9 +34,7 @@ void see_through(const Model& model, World& world, double gap) {
         ++world.record[Observable::negative_posts];
         note(world, Happening::PeerPost, i);
     };
-    const std::vector<std::uint8_t>& seen = world.today.seen_posts;
-    for (std::uint32_t i = 0; i < seen.size(); ++i)
-        if (seen[i]) touch(i, seen[i], 0);
+    for (const auto& [customer, posts] : world.today.readers) touch(customer, posts, 0);
     std::uint64_t slot = 2;
     for (const Contact& contact : world.today.contacts)
         if (contact.replied) touch(contact.customer, 1, slot), slot += 2;
@@ -85,6 +84,7 @@ void integrity(const Model& model, World& world) {
                 ++record[Observable::scandals];
             }
     if (trust_left == 1 && liking_lost == 0) return;
+    world.stirred |= kTrust | kAttitude;
     for (std::uint32_t i = 0; i < model.people->size; ++i) {
         if (!(m.flags[i] & kAware)) continue;
         receive(world, i, Trace::Scandal);

@@ -5,6 +5,7 @@
 #include <array>
 #include <span>
 
+#include "model/lanes.h"
 #include "model/rng.h"
 #include "model/world.h"
 
@@ -33,9 +34,15 @@ inline void receive(World& world, std::uint32_t customer, Trace::Kind kind, std:
 }
 inline void receive(World& world, std::uint32_t customer, Trace::Kind kind) { receive(world, customer, kind, customer); }
 
-// The customer becomes aware, with the chance there was.
-inline void become_aware(World& world, std::uint32_t customer, double chance, bool by_peer, std::uint32_t other) {
+// The customer knows the brand from now on.
+inline void know(World& world, std::uint32_t customer) {
     world.minds.flags[customer] |= kAware;
+    world.minds.unnoticed[customer] = kEndless;
+}
+
+// The same, noted, with the chance there was.
+inline void become_aware(World& world, std::uint32_t customer, double chance, bool by_peer, std::uint32_t other) {
+    know(world, customer);
     if (world.trace && world.trace->customer == customer) world.trace->notices.push_back({world.day, chance, by_peer, other});
 }
 
@@ -54,13 +61,23 @@ inline double reply_effect(const Rates& rates, double human_voice, double involv
     return effect > 0 ? effect : 0;
 }
 
-// How well a message of the brand fits a customer, 0..1: what it is about, how helpful it is, what listening has taught.
-inline float message_fit(const Phase& phase, const Firm& firm, float interest) {
-    const auto topic = static_cast<float>(phase.brand.topic), help = static_cast<float>(phase.strategy.helpfulness);
-    const float distance = topic < interest ? interest - topic : topic - interest;
-    const float fit = help * (1 - distance) + (1 - help) * static_cast<float>(phase.brand.topic_width);
-    return fit + static_cast<float>(firm.message_fit) * (1 - fit);
-}
+// How well the brand's messages of one day fit a customer, 0..1: what they are about, how helpful they are, what listening has
+// taught.
+struct MessageFit {
+    float topic, help, unhelpful, learnt;
+
+    MessageFit(const Phase& phase, const Firm& firm)
+        : topic(static_cast<float>(phase.brand.topic)),
+          help(static_cast<float>(phase.strategy.helpfulness)),
+          unhelpful((1 - help) * static_cast<float>(phase.brand.topic_width)),
+          learnt(static_cast<float>(firm.message_fit)) {}
+
+    template <class F>
+    PARLEY_IN_LANES F operator()(const F& interest) const {
+        const F fit = help * (1 - magnitude(interest - topic)) + unhelpful;
+        return fit + learnt * (1 - fit);
+    }
+};
 
 // Chance of a public post per strong experience, by Traits::voice.
 inline std::array<double, 3> voice_chances(const Market& market) {
@@ -78,6 +95,9 @@ inline void pass_on(const Market& market, World& world, std::uint32_t customer, 
     receive(world, customer, Trace::Shared, customer, valence);
 }
 
+// Exposure: who sees the brand's posts today.
+void show_posts(const Model& model, World& world);
+
 // Durables: a customer begins to own, or gives it up; the ties see it.
 void begin_owning(const Model& model, World& world, std::uint32_t customer);
 
@@ -88,20 +108,32 @@ public:
 
     // Utility of the brand for a customer beyond leaning, term by term.  reads: whether reviews are looked at, or how often.
     Terms terms(std::uint32_t customer, double reads) const;
-    // The same beside the status quo, in the sum.
-    double appeal(std::uint32_t customer, double reads) const;
+    // The same beside the status quo, with what a question did.
     Terms centred_terms(std::uint32_t customer, double lift, double reads) const;
-    // Chance that a customer with an occasion chooses the brand; 0 for those who do not know it.
-    double chance(std::uint32_t customer, double lift, double reads) const;
+    // Chance that a customer with an occasion chooses the brand; 0 for those who do not know it.  In float, from the same terms.
+    float chance(std::uint32_t customer, float lift, float reads) const;
+    // The same for many occasions at once, to the last bit: those in `which`, or all.  chances come in as reads, one for each.
+    void chances(std::span<const Occasion> occasions, std::span<const std::uint32_t> which, std::span<float> chances) const;
+    void chances(std::span<const Occasion> occasions, std::span<float> chances) const;
+    // Mean of each term over everyone, with nobody reading reviews.
+    Terms mean_terms() const;
 
 private:
+    struct Inputs;
+    Inputs inputs(std::uint32_t customer, float lift, float reads) const;
+    float utility(const Inputs& in) const;
+    template <class Occasions>
+    void work_out(std::size_t size, Occasions occasion, float* chances) const;
+    double gate(double trust) const;  // ln of the chance that trust suffices for a considered purchase
+
     const Market& market_;
     const Traits& traits_;
     const Minds& minds_;
-    double gate(double trust) const;  // ln of the chance that trust suffices for a considered purchase
-
     const Terms& reference_;
+    const bool durable_;
     double reviews_, price_, rivals_, posters_, lurkers_;
+    // For utility: weights, and what does not depend on the customer.
+    float adstock_, attitude_, annoyance_, trust_, praise_, blame_, per_talk_, relationship_, read_, common_;
 };
 
 }  // namespace parley::process

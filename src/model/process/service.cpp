@@ -89,6 +89,7 @@ void service(const Model& model, World& world) {
     const double worth = 1 - market.over_response * (1 - interior_optimum(firm.answered));
 
     const Stream patience(seed, pair, Purpose::Patience, world.day);
+    if (!contacts.empty()) world.stirred |= kAttitude | kTrust | kRelationship;
     for (std::size_t c = 0; c < asked; ++c) {
         Contact& contact = contacts[c];
         const std::uint32_t i = contact.customer;

@@ -46,6 +46,7 @@ void word_of_mouth(const Model& model, World& world) {
     const Strategy& strategy = model.phases[p].strategy;
     const double heat = 1 + world.firm.answered * (market.compensation_heat * strategy.compensation - market.apology_calm * strategy.apology);
     const std::array<double, 3> voices = voice_chances(market);
+    if (!world.inbox.empty()) world.stirred |= kTalk | kAttitude;
     for (const Message& message : world.inbox) {
         const std::uint32_t ties = network.degree(message.sender);
         if (ties == 0) continue;

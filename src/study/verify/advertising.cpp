@@ -79,6 +79,7 @@ void adstock(Bench& bench) {
     const double keep = daily_decay(kHalfLife);
     Life silent = begin_followers(bench, followers(0));
     silent.world.minds.adstock.assign(silent.size(), 1.0f);
+    silent.world.stirred |= kMemory;
     std::vector<double> left{1};
     for (int day = 1; day <= 60; ++day) {
         silent.live(1);

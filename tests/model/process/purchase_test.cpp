@@ -62,6 +62,7 @@ TEST_CASE("profit is sales less goods at the full price, spend and refunds, each
     SmallTown town = talking_town();
     town.strategy.price_off = 0.2;
     town.strategy.compensation = 1;
+    town.market.public_share = 1;
     town.market.basket_spread = 0;
     LiveArm arm(town);
     double refunds = 0;
