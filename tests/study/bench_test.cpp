@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <memory>
 
 #include "scenario/library.h"
 #include "scenario/scenario_json.h"
