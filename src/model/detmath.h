@@ -91,7 +91,10 @@ struct ExpFast {
 inline constexpr ExpFast exp_fast;
 
 // A whole number of 0 .. 2^23 - 1 out of its float, where a conversion costs more (in WebAssembly it saturates).
-inline std::uint32_t whole(float x) { return __builtin_bit_cast(std::uint32_t, x + 0x1p23f) - 0x4b000000u; }
+template <class F>
+PARLEY_IN_LANES WordsOf<F> whole(const F& x) {
+    return as<WordsOf<F>>(x + 0x1p23f) - 0x4b000000u;
+}
 
 // Natural logarithm of a positive normal float, branch-free, for the same loops.
 inline float log_fast(float x) {

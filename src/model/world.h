@@ -133,6 +133,8 @@ struct Today {
     std::int64_t posts_seen = 0, reactions = 0;   // of followers
     std::vector<std::pair<double, std::uint32_t>> lot;  // seeding: rank and customer, in the order of choice
     std::vector<Reader> readers;              // by customer
+    std::vector<float> unmet;                 // [n_customers] chance of meeting no ad, at unmet_at impressions per person
+    float unmet_at = 0;
     std::vector<std::uint32_t> due;           // customers whose time has come, by number
     std::vector<float> chances;               // [occasions] of choosing the brand
     std::vector<Happening> happenings;

@@ -22,7 +22,7 @@ double bytes_of(const Population& people) {
 double bytes_of(const World& w) {
     const Minds& m = w.minds;
     return bytes_of_vectors(w.inbox, w.outbox, w.failed, w.today.occasions, w.today.contacts, w.today.choosers, w.today.thread_starters,
-                            w.today.readers, w.today.due, w.today.chances, w.today.lot, w.ownership.until, w.ownership.owns, w.ownership.owning_ties
+                            w.today.readers, w.today.unmet, w.today.due, w.today.chances, w.today.lot, w.ownership.until, w.ownership.owns, w.ownership.owning_ties
 #define TRAIT(...)
 #define MIND(type, name, range, help) , m.name
 #include "model/entities.def"

@@ -53,14 +53,23 @@ PARLEY_IN_LANES void step(Inversion& people, std::uint32_t k, const float* inver
     store(&people.over[k], sum - u);
 }
 
-PARLEY_LANES void begin_counting(const Draws luck, float per_person, const float* viewing, std::uint32_t first, std::uint32_t size, Inversion& all) {
-    const ExpFast e = at_hand(exp_fast);
+PARLEY_LANES void begin_counting(const Draws luck, float per_person, const float* viewing, const float* unmet, std::uint32_t first,
+                                 std::uint32_t size, Inversion& all) {
     const float* inverse = at_hand(kInverse).data();
     for_lanes(size, [&]<class F>(std::uint32_t k) PARLEY_LOOP {
-        const F u = luck.uniforms<F>(count_from<F>(first + k)), mean = per_person * load<F>(viewing + k), none = e(-mean);
+        const F u = luck.uniforms<F>(count_from<F>(first + k)), mean = per_person * load<F>(viewing + k), none = load<F>(unmet + k);
         store(&all.u[k], u);
         store(&all.mean[k], mean);
         step(all, k, inverse, u, mean, none, none, F{});
+    });
+}
+
+// Everyone's chance of meeting no ad: kept from day to day, as most days bring as many impressions as the last.
+PARLEY_LANES void find_unmet(float per_person, const std::vector<float>& viewing, std::vector<float>& unmet) {
+    const ExpFast e = at_hand(exp_fast);
+    unmet.resize(viewing.size());
+    for_lanes(static_cast<std::uint32_t>(viewing.size()), [&]<class F>(std::uint32_t k) PARLEY_LOOP {
+        store(&unmet[k], e(-(per_person * load<F>(&viewing[k]))));
     });
 }
 
@@ -72,10 +81,10 @@ PARLEY_LANES void go_on_counting(std::uint32_t size, int done, Inversion& left) 
 }
 
 // Of customers first .. first + size - 1.
-void count_ads(const Draws luck, float per_person, const float* viewing, std::uint32_t first, std::uint32_t size, Column& n) {
+void count_ads(const Draws luck, float per_person, const float* viewing, const float* unmet, std::uint32_t first, std::uint32_t size, Column& n) {
     Inversion all, left;
     std::array<std::uint32_t, kBlock> who;
-    begin_counting(luck, per_person, viewing, first, size, all);
+    begin_counting(luck, per_person, viewing, unmet, first, size, all);
     std::copy_n(all.count.begin(), size, n.begin());
     std::uint32_t many = 0;
     for_each_at_most(all.over.data(), size, 0, [&](std::uint32_t k) {
@@ -117,38 +126,48 @@ struct Mind {
     float *adstock, *irritation, *attitude, *unnoticed;
 };
 
-// What people take in, remember, like and are annoyed by.
-PARLEY_LANES void take_in(const Message& message, const Person& person, const Mind& mind, const Column& ads, const Column& posts,
-                          std::uint32_t size, Column& taken_in) {
+struct Met {
+    std::uint32_t impressions = 0, people = 0;
+};
+
+// What people take in, remember, like and are annoyed by, and how many were met.
+template <bool personal>
+PARLEY_IN_LANES Met take_in_block(const Message& message, const Person* person, const Mind& mind, const Column& ads, const Column& posts,
+                                  std::uint32_t size, Column& taken_in) {
     const Message day = message;
     const ExpFast e = at_hand(exp_fast);
     const Mind at = mind;
+    Words impressions{}, people{};
+    Met last;
     for_lanes(size, [&]<class F>(std::uint32_t k) PARLEY_LOOP {
         const F fit = day.fits(load<F>(at.interest + k)), irritated = load<F>(at.irritation + k), liked = load<F>(at.attitude + k);
-        const F seen = load<F>(&ads[k]), read = load<F>(&posts[k]);
-        const F filter = day.attention * fit * load<F>(&person.relevance[k]) * e(-irritated * day.calm);
-        const F weighted = filter * load<F>(&person.weight[k]) * (seen * day.ad_weight + read * day.post_weight);
-        const F taken = filter * (seen + read);
+        const F seen = load<F>(&ads[k]), read = load<F>(&posts[k]), met = seen + read;
+        F filter = day.attention * fit;
+        if constexpr (personal) filter = filter * load<F>(&person->relevance[k]);
+        filter = filter * e(-irritated * day.calm);
+        F weighted = filter;
+        if constexpr (personal) weighted = weighted * load<F>(&person->weight[k]);
+        weighted = weighted * (seen * day.ad_weight + read * day.post_weight);
+        const F taken = filter * met;
         store(&taken_in[k], taken);
         store(at.adstock + k, load<F>(at.adstock + k) + day.memory * weighted);
         store(at.irritation + k, irritated + taken * day.promo_weight * (1 - fit));
         store(at.attitude + k, liked + least(day.liking * weighted, 1.0f) * (1 - liked));
         store(at.unnoticed + k, load<F>(at.unnoticed + k) - taken * day.noticing);
+        const WordsOf<F> n = whole(met), met_any = as<WordsOf<F>>(reaches(met, F{} + 1));
+        if constexpr (kWidth<F> == 1) last.impressions += n, last.people += met_any;
+        else impressions += n, people += met_any;
     });
+    for (std::uint32_t lane = 0; lane < kFloats; ++lane) last.impressions += impressions[lane], last.people += people[lane];
+    return last;
 }
 
-struct Met {
-    std::uint32_t impressions = 0, people = 0;
-};
-
-PARLEY_LANES Met count_met(const Column& ads, const Column& posts, std::uint32_t size) {
-    Met met;
-    for (std::uint32_t k = 0; k < size; ++k) {
-        const std::uint32_t n = whole(ads[k] + posts[k]);
-        met.impressions += n;
-        met.people += n > 0;
-    }
-    return met;
+PARLEY_LANES Met take_in(const Message& message, const Mind& mind, const Column& ads, const Column& posts, std::uint32_t size, Column& taken_in) {
+    return take_in_block<false>(message, nullptr, mind, ads, posts, size, taken_in);
+}
+PARLEY_LANES Met take_in(const Message& message, const Person& person, const Mind& mind, const Column& ads, const Column& posts,
+                         std::uint32_t size, Column& taken_in) {
+    return take_in_block<true>(message, &person, mind, ads, posts, size, taken_in);
 }
 
 }  // namespace
@@ -170,6 +189,11 @@ void exposure(const Model& model, World& world) {
     const std::vector<Reader>& readers = world.today.readers;
     const auto per_person = static_cast<float>(effort.impressions / n);
     if (per_person <= 0 && readers.empty()) return;
+    Today& today = world.today;
+    if (per_person > 0 && per_person != today.unmet_at) {
+        find_unmet(per_person, traits.viewing, today.unmet);
+        today.unmet_at = per_person;
+    }
 
     const Strategy& strategy = phase.strategy;
     const auto branded = static_cast<float>(1 - strategy.off_topic);  // what is remembered as the brand's
@@ -204,7 +228,7 @@ void exposure(const Model& model, World& world) {
     auto reader = readers.begin();
     for (std::uint32_t first = 0; first < n; first += kBlock) {
         const std::uint32_t size = std::min(kBlock, n - first);
-        if (per_person > 0) count_ads(luck, per_person, &traits.viewing[first], first, size, ads);
+        if (per_person > 0) count_ads(luck, per_person, &traits.viewing[first], &today.unmet[first], first, size, ads);
         if (model.omission && model.omission->customer - first < size && omitted(model, world.day, model.omission->customer, Trace::Ads, model.omission->customer))
             ads[model.omission->customer - first] = 0;
         const auto block_readers = reader;
@@ -217,7 +241,8 @@ void exposure(const Model& model, World& world) {
 
         float* attitude = &m.attitude[first];
         const Mind mind{&traits.interest[first], &m.adstock[first], &m.irritation[first], attitude, &m.unnoticed[first]};
-        take_in(message, person, mind, ads, posts, size, taken_in);
+        const Met met = personal || expert ? take_in(message, person, mind, ads, posts, size, taken_in)
+                                           : take_in(message, mind, ads, posts, size, taken_in);
 
         if (personal)
             for (std::uint32_t k = 0; k < size; ++k)
@@ -229,7 +254,6 @@ void exposure(const Model& model, World& world) {
             }
 
         // Who was reached, and who noticed the brand for the first time.
-        const Met met = count_met(ads, posts, size);
         impressions += met.impressions;
         reached += met.people;
         for_each_at_most(mind.unnoticed, size, 0, [&](std::uint32_t k) {
