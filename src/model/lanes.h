@@ -113,6 +113,18 @@ PARLEY_IN_LANES F magnitude(const F& a) {
     return as<F>(as<WordsOf<F>>(a) & 0x7fffffffu);
 }
 
+// All lanes added up.
+template <class F>
+PARLEY_IN_LANES std::uint32_t sum_of(const WordsOf<F>& words) {
+    if constexpr (std::is_same_v<F, float>) {
+        return words;
+    } else {
+        std::uint32_t sum = 0;
+        for (std::uint32_t lane = 0; lane < kFloats; ++lane) sum += words[lane];
+        return sum;
+    }
+}
+
 // Runs act<F>(k) over 0 .. size - 1, eight at a time and the rest one by one.
 template <class Act>
 PARLEY_IN_LANES void for_lanes(std::uint32_t size, Act act) {

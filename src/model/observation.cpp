@@ -23,9 +23,9 @@ std::int64_t fixed(double value) { return static_cast<std::int64_t>(value * kFix
 
 PARLEY_LANES std::int64_t fixed_sum(std::span<const float> column) {
     std::int64_t all = 0;
-    for (std::size_t first = 0; first < column.size(); first += FixedSum::kMost) {
-        FixedSum sum;
-        for (const float value : column.subspan(first, std::min(column.size() - first, FixedSum::kMost))) sum.add(value);
+    for (std::size_t first = 0; first < column.size(); first += kFixedSumMost) {
+        FixedSum<float> sum;
+        for (const float value : column.subspan(first, std::min(column.size() - first, kFixedSumMost))) sum.add(value);
         all += sum.total();
     }
     return all;

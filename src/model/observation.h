@@ -38,17 +38,18 @@ inline constexpr double kFixedPoint = 0x1p20;
 
 // A sum over customers in fixed point: each value is rounded to the nearest 2^-20 before it is added, so any order of adding
 // gives the same sum.  In two parts that 32-bit lanes can add, whole units and what is beyond them; |value| < 2^21.
+inline constexpr std::size_t kFixedSumMost = 2048;  // values that may be added before the total is taken
+template <class F>
 struct FixedSum {
-    static constexpr std::size_t kMost = 2048;  // values that may be added before total() is taken
-    std::uint32_t units = 0, parts = 0;
+    WordsOf<F> units{}, parts{};
 
-    PARLEY_IN_LANES void add(float value) {
-        const float shifted = value + 0x1.8p23f, rest = value - (shifted - 0x1.8p23f);  // whole numbers, as floats there are
-        units += __builtin_bit_cast(std::uint32_t, shifted) - kShifted;
-        parts += __builtin_bit_cast(std::uint32_t, rest * 0x1p20f + 0x1.8p23f) - kShifted;
+    PARLEY_IN_LANES void add(const F& value) {
+        const F shifted = value + 0x1.8p23f, rest = value - (shifted - 0x1.8p23f);  // whole numbers, as floats there are
+        units += as<WordsOf<F>>(shifted) - kShifted;
+        parts += as<WordsOf<F>>(rest * 0x1p20f + 0x1.8p23f) - kShifted;
     }
-    std::int64_t total() const {
-        return static_cast<std::int32_t>(units) * static_cast<std::int64_t>(kFixedPoint) + static_cast<std::int32_t>(parts);
+    PARLEY_IN_LANES std::int64_t total() const {
+        return static_cast<std::int32_t>(sum_of<F>(units)) * static_cast<std::int64_t>(kFixedPoint) + static_cast<std::int32_t>(sum_of<F>(parts));
     }
 
 private:

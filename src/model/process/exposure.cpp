@@ -158,8 +158,7 @@ PARLEY_IN_LANES Met take_in_block(const Message& message, const Person* person, 
         if constexpr (kWidth<F> == 1) last.impressions += n, last.people += met_any;
         else impressions += n, people += met_any;
     });
-    for (std::uint32_t lane = 0; lane < kFloats; ++lane) last.impressions += impressions[lane], last.people += people[lane];
-    return last;
+    return {last.impressions + sum_of<Floats>(impressions), last.people + sum_of<Floats>(people)};
 }
 
 PARLEY_LANES Met take_in(const Message& message, const Mind& mind, const Column& ads, const Column& posts, std::uint32_t size, Column& taken_in) {

@@ -13,33 +13,37 @@
 namespace parley::process {
 namespace {
 
-// Applies a law to each value and adds up what comes out.
+// Applies a law to each value and adds up what comes out.  law<F>(value, i): of customers i, i + 1, ..
 template <class Law>
 PARLEY_IN_LANES std::int64_t apply(std::vector<float>& column, Law law) {
     std::int64_t all = 0;
-    for (std::size_t first = 0; first < column.size(); first += FixedSum::kMost) {
-        const std::size_t end = std::min(column.size(), first + FixedSum::kMost);
-        FixedSum sum;
-        for (std::size_t i = first; i < end; ++i) {
-            column[i] = law(column[i], i);
-            sum.add(column[i]);
-        }
-        all += sum.total();
+    for (std::size_t first = 0; first < column.size(); first += kFixedSumMost) {
+        const auto size = static_cast<std::uint32_t>(std::min(column.size() - first, kFixedSumMost));
+        float* block = &column[first];
+        FixedSum<Floats> sum;
+        FixedSum<float> rest;
+        for_lanes(size, [&]<class F>(std::uint32_t k) PARLEY_LOOP {
+            const F value = law.template operator()<F>(load<F>(block + k), first + k);
+            store(block + k, value);
+            if constexpr (kWidth<F> == 1) rest.add(value);
+            else sum.add(value);
+        });
+        all += sum.total() + rest.total();
     }
     return all;
 }
 
 PARLEY_LANES std::int64_t decay(std::vector<float>& column, float keep) {
-    return apply(column, [=](float value, std::size_t) { return value * keep; });
-}
-
-PARLEY_LANES void fade(std::vector<float>& column, float keep) {
-    for (float& value : column) value *= keep;
+    return apply(column, [=]<class F>(const F& value, std::size_t) PARLEY_LOOP { return value * keep; });
 }
 
 PARLEY_LANES std::int64_t drift(std::vector<float>& column, const std::vector<float>& bases, float share) {
     const float* base = bases.data();
-    return apply(column, [=](float value, std::size_t i) { return value + share * (base[i] - value); });
+    return apply(column, [=]<class F>(const F& value, std::size_t i) PARLEY_LOOP { return value + share * (load<F>(base + i) - value); });
+}
+
+PARLEY_LANES void fade(std::vector<float>& column, float keep) {
+    for (float& value : column) value *= keep;
 }
 
 }  // namespace
