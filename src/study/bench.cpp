@@ -191,7 +191,7 @@ void Benchmark::plan_contagion(const Scenario& scenario) {
         });
 
     turns_.push_back([this] {
-        const DayProfile profile = profile_days(bench_->model, bench_->start, kContagionDays, machine_.seconds);
+        const DayProfile profile = profile_days(bench_->model, bench_->start, kContagionDays, machine_.lap);
         result_.processes = profile.shares;
         result_.schedule_is_step = profile.is_step;
     });
@@ -220,7 +220,7 @@ static void profile_arms(const Scenario& scenario, const BenchMachine& machine, 
     Run run(scenario, 0);
     run.advance(static_cast<int>(scenario.run.warmup_days));
     for (std::size_t arm = 0; arm < run.arms(); ++arm) {
-        const DayProfile profile = profile_days(run.model(arm), run.world(arm), static_cast<int>(scenario.run.days), machine.seconds);
+        const DayProfile profile = profile_days(run.model(arm), run.world(arm), static_cast<int>(scenario.run.days), machine.lap);
         result.schedule_is_step = result.schedule_is_step && profile.is_step;
         if (result.processes.empty()) result.processes = profile.shares;
         else

@@ -6,15 +6,15 @@ namespace parley {
 namespace {
 
 // step() of model/world.cpp without its traces; profile_days holds the two against each other.
-void timed_step(const Model& model, World& world, const std::function<double()>& seconds, std::vector<double>& spent) {
+void timed_step(const Model& model, World& world, const std::function<double()>& clock, std::vector<double>& spent) {
     ++world.day;
     world.record = {};
     world.today.happenings.clear();
     world.inbox.swap(world.outbox);
     world.outbox.clear();
-    double before = seconds();
+    double before = clock();
     const auto lap = [&](std::size_t part) {
-        const double now = seconds();
+        const double now = clock();
         spent[part] += now - before;
         before = now;
     };
@@ -30,7 +30,7 @@ void timed_step(const Model& model, World& world, const std::function<double()>&
 
 }  // namespace
 
-DayProfile profile_days(const Model& model, const World& start, int days, const std::function<double()>& seconds) {
+DayProfile profile_days(const Model& model, const World& start, int days, const std::function<double()>& lap) {
     DayProfile profile;
     const auto schedule = process::schedule();
     std::vector<double> spent(schedule.size() + 1, 0.0);
@@ -38,7 +38,7 @@ DayProfile profile_days(const Model& model, const World& start, int days, const 
     {
         World world = start;
         for (int day = 0; day < days; ++day) {
-            timed_step(model, world, seconds, spent);
+            timed_step(model, world, lap, spent);
             records.push_back(world.record);
         }
     }

@@ -13,7 +13,7 @@ struct DayProfile {
     bool is_step = true;             // a second world that step() took through the same days has the same records
 };
 
-// Cost: twice the days.
-DayProfile profile_days(const Model& model, const World& start, int days, const std::function<double()>& seconds);
+// lap: a clock.  Cost: twice the days.
+DayProfile profile_days(const Model& model, const World& start, int days, const std::function<double()>& lap);
 
 }  // namespace parley

@@ -67,7 +67,7 @@ const run = (command) => execFileSync(command[0], command.slice(1),
 
 // Customer-days a second.
 function ours(platform, work = "W1", customers = options.customers) {
-  const words = ["bench", "--quick", "--only", work, "--format", "json", ...(customers ? ["--customers", String(customers)] : [])];
+  const words = ["bench", "--quick", "--only", work, "--format", "json", "--wall", ...(customers ? ["--customers", String(customers)] : [])];
   return 1e9 / JSON.parse(run([...OURS[platform], ...words]))[0].ns_per_customer_day;
 }
 

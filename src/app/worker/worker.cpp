@@ -44,7 +44,7 @@ EMSCRIPTEN_KEEPALIVE int engine_bench(int work, const char* text, int size, doub
     const auto scenario = parley::parse_scenario({text, static_cast<std::size_t>(size)}, problems);
     if (!scenario) return 0;
     benchmark.emplace(parley::kBenchWorks[work], *scenario, parley::Benchmark::Options{customers, 1, quick != 0},
-                      parley::BenchMachine{seconds_now, memory_now});
+                      parley::BenchMachine{seconds_now, seconds_now, memory_now});
     return benchmark->turns();
 }
 // Turns left.
