@@ -47,6 +47,9 @@ function bundle(name, ...options) {
   { env: { ...process.env, NODE_PATH: join(ROOT, "build/libraries/node_modules") }, maxBuffer: 1 << 26 });
 }
 
+// What the linker writes, without its comments and blanks.
+const minified = (path) => execFileSync("esbuild", [path, "--minify", "--target=es2020", "--legal-comments=none"], { maxBuffer: 1 << 26 });
+
 function collectSite() {
   const site = new Map();  // path inside the site -> bytes
   const take = (folder, endings, into = "") => {
@@ -55,7 +58,8 @@ function collectSite() {
   take(join(ROOT, "web"), WEB_ENDINGS);
   take(join(ROOT, "web/guide"), WEB_ENDINGS, "guide/");
   site.set("libraries.js", bundle("libraries.mjs", "--global-name=Libraries"));
-  take(PAGE, [".js", ".wasm"]);
+  take(PAGE, [".wasm"]);
+  for (const name of filesIn(PAGE, [".js"])) site.set(name, minified(join(PAGE, name)));
   take(join(ROOT, "scenarios"), [".json"], "scenarios/");
   // The guide: Markdown by hand, and the description of the model; its first page is the folder's.
   const guide = readGuide();
@@ -154,6 +158,7 @@ function makeOffline(site) {
   const scripts = [], named = new Set();
   const styles = tags
     .replace(/<link\b[^>]*>/g, (tag) => {
+      if (/\brel="preload"/.test(tag)) return "";
       const name = tag.match(/\bhref="([^"]+)"/)?.[1];
       if (!/\brel="stylesheet"/.test(tag)) return tag.replace(name, () => dataUrl(name));
       const style = text(name).replace(/url\(["']?(?!data:|#)([^"')]+)["']?\)/g, (_, file) => `url(${dataUrl(file)})`);
