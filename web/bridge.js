@@ -12,24 +12,28 @@
   const INLINE = window.PARLEY_INLINE;  // the one-file page carries its parts in itself
   const MOST_BYTES = 1 << 20;           // of a scenario file: a larger one is cut, so that the program refuses it
   const MOST_FILES = 16;                // of one drop
+  const CONTEXT = { alpha: false, depth: false, stencil: false, antialias: false };   // as src/app/platform/platform.cpp asks for it
   let core = null, pool = null, mirror = null, preflight = null, notice = null, work = null, share = null;
 
   // --- Loading -----------------------------------------------------------------------------------------------------
 
   const fromBase64 = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 
-  function bytesOf(name, progress = () => {}) {
-    if (INLINE) return Promise.resolve(fromBase64(INLINE[name]));
-    return new Promise((resolve, reject) => {
-      const request = new XMLHttpRequest();  // fetch() tells no progress
-      const fail = () => reject(new Error(`${name} could not be loaded (${request.status || "no connection"})`));
-      request.open("GET", name);
-      request.responseType = "arraybuffer";
-      request.onprogress = (event) => { if (event.lengthComputable) progress(event.loaded / event.total); };
-      request.onerror = fail;
-      request.onload = () => request.status === 200 ? resolve(new Uint8Array(request.response)) : fail();
-      request.send();
-    });
+  // Compiled while it comes in.  progress(part) is told how much of it is there, where the server says how long it is.
+  async function moduleOf(name, progress) {
+    if (INLINE) return WebAssembly.compile(fromBase64(INLINE[name]));
+    const response = await fetch(name).catch(() => null);
+    if (!response?.ok) throw new Error(`${name} could not be loaded (${response?.status || "no connection"})`);
+    const size = response.headers.has("Content-Encoding") ? 0 : Number(response.headers.get("Content-Length"));
+    if (progress && size && response.body) watchArrival(response.clone().body.getReader(), size, progress);
+    const streams = WebAssembly.compileStreaming && /^application\/wasm\b/.test(response.headers.get("Content-Type"));
+    return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+  }
+
+  async function watchArrival(reader, size, progress) {
+    try {
+      for (let there = 0, part; !(part = await reader.read()).done; progress(there / size)) there += part.value.length;
+    } catch { /* whoever compiles it says so */ }
   }
 
   // A script that few need.
@@ -77,6 +81,8 @@
       frame: (now) => module._parley_frame(now),
       catchUp: () => module._parley_catch_up() !== 0,
       nudge: () => module._parley_nudge(),
+      nudgeOnce: () => module._parley_nudge_once(),
+      redraw: () => module._parley_redraw(),
       resize: (w, h, ratio) => module._parley_resize(w, h, ratio),
       touch: (on) => module._parley_touch(on ? 1 : 0),
       context: (there) => module._parley_context(there ? 1 : 0),
@@ -150,6 +156,7 @@
 
   // --- Frames ------------------------------------------------------------------------------------------------------
 
+  const LATEST_MS = 250;   // until the workers begin, though there be no picture
   const SLOW_MS = 50;   // between two pictures in a row: then drawing leaves time to the workers
   let begun = false, asked = false, drawn = false, last = 0, rest = 0;
 
@@ -176,6 +183,7 @@
     last = more ? now : 0;
     if (!drawn) {
       drawn = true;
+      pool.begin(core.jobs);
       $("loading").classList.add("done");
       setTimeout(() => $("loading").remove(), 400);
     }
@@ -190,7 +198,7 @@
     ticks ||= setTimeout(() => {
       ticks = 0;
       if (document.hidden) tellNotes();
-      core.nudge();
+      core.nudgeOnce();
       wake();
     }, 1000 - Date.now() % 1000);
   }
@@ -363,7 +371,7 @@
 
   async function engine() {
     if (typeof Worker === "undefined") return null;
-    const module = await WebAssembly.compile(await bytesOf("engine.wasm"));
+    const module = await moduleOf("engine.wasm");
     if (!INLINE) return { module, worker: () => new Worker("worker.js") };
     const address = URL.createObjectURL(new Blob([INLINE["engine.js"], "\n", INLINE["worker.js"]], { type: "text/javascript" }));
     return { module, worker: () => new Worker(address) };
@@ -397,14 +405,14 @@
         for (const listener of listeners) listener(result);
       }
     }
-    core.nudge();
+    core.nudgeOnce();
     wake();
   }
 
   function afterFirstResult(act) {
-    const LATEST_MS = 20000, PAUSE_MS = 1000, EVERY_MS = 250, begun = performance.now();
+    const NEVER_MS = 20000, PAUSE_MS = 1000, EVERY_MS = 250, begun = performance.now();
     const look = setInterval(() => {
-      if (!core.resultRevision() && performance.now() - begun < LATEST_MS) return;
+      if (!core.resultRevision() && performance.now() - begun < NEVER_MS) return;
       clearInterval(look);
       setTimeout(act, PAUSE_MS);
     }, EVERY_MS);
@@ -420,7 +428,12 @@
     await bring("bench.js");
     const counted = { deliver() {} };
     const jobs = { ...core.jobs, deliver(...job) { counted.deliver(); return core.jobs.deliver(...job); } };
-    bench = new Bench({ core, engine: parts, counted, parley: window.parley, pool: () => pool ??= new Pool(jobs, parts, news) });
+    const hire = () => {
+      pool = new Pool(parts, news);
+      pool.begin(jobs);
+      return pool;
+    };
+    bench = new Bench({ core, engine: parts, counted, parley: window.parley, pool: () => pool ?? hire() });
     isReady();
   }
 
@@ -475,20 +488,34 @@
   // --- Start -------------------------------------------------------------------------------------------------------
 
   async function start() {
-    const canvas = $("canvas");
-    if (!document.createElement("canvas").getContext("webgl2"))
+    // Both programs are on their way, and the workers start as soon as theirs is there, while the browser makes ready to draw.
+    const program = moduleOf("parley.wasm", (part) => { $("progress").value = part; });
+    const measuring = new URLSearchParams(location.search).has("bench");
+    const hiring = engine().catch(() => null).then((parts) => {
+      if (!measuring) pool = new Pool(parts, news);
+      return parts;
+    });
+    const finding = Work.find(), canvas = $("canvas");
+    for (const promise of [program, finding]) promise.catch(() => {});  // told below
+    if (!canvas.getContext("webgl2", CONTEXT))
       throw Object.assign(new Error("This browser cannot draw the picture: WebGL 2 is missing or switched off."),
         { remedy: "Try another browser, or switch hardware acceleration on in this one's settings." });
-    const progress = (part) => { $("progress").value = part; };
-    const [wasmBinary, parts, found] = await Promise.all([bytesOf("parley.wasm", progress), engine().catch(() => null), Work.find()]);
+    const compiled = await program;
     $("step").textContent = "Starting …";
-    const module = await createParley({ canvas, wasmBinary, host, noExitRuntime: true });
+    const module = await new Promise((resolve, reject) => createParley({
+      canvas, host, noExitRuntime: true,
+      instantiateWasm(imports, done) {
+        WebAssembly.instantiate(compiled, imports).then((instance) => done(instance, compiled), reject);
+        return {};
+      },
+    }).then(resolve, reject));
+    const [found, parts] = await Promise.all([finding, hiring]);
     core = wrap(module);
     for (const [name, weight] of [["Inter-Regular.ttf", "400"], ["Inter-SemiBold.ttf", "600"], ["Inter-Bold.ttf", "700"]]) {
       const face = core.font(name);
       if (face) document.fonts.add(new FontFace("Parley", face, { weight }));
     }
-    if (new URLSearchParams(location.search).has("bench")) return measure(parts);
+    if (measuring) return measure(parts);
     mirror = new Mirror($("mirror"), canvas, {
       click: (id) => {
         if (id === "session.notes") openNotes();  // only a click may open a window, so it is not left to the next frame
@@ -509,16 +536,15 @@
     takeUpSitting();
     preflight = new Preflight({
       stage: $("stage"), canvas, inline: !!INLINE, times, pool: () => pool,
-      wake: () => { core.nudge(); wake(); },
+      wake: () => { core.redraw(); wake(); },
       check: (id, good, value) => { core.check(id, good ? 1 : 0, value); wake(); },
     });
-    pool = new Pool(core.jobs, parts, news);
     notice = new Notice($("notices"), core.text);
     work = new Work(core, notice, changed);
     share = new Share($("share"), core.text, core.link, () => work.share());
     await work.start(found);
     begun = true;
-    pool.pump();
+    setTimeout(() => pool.begin(core.jobs), LATEST_MS);  // the first picture comes before; in a hidden tab it may not
     wake();
     isReady();
     // What the site needs without a network is fetched when the page no longer needs the network itself.

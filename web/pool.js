@@ -10,11 +10,12 @@ class Pool {
   static SILENCE_MS = 4000;        // a busy worker reports several times a second
   static SILENCE_PER_CUSTOMER = 0.1;
   static MOST_FAILURES = 6;        // without a result between them: then the page works itself
+  static AHEAD_MS = 250;           // a worker this quick has its next job in line before it is done with the one under way
 
-  // jobs: { next(worker, workers), scenario(ensemble), wanted(ensemble, pair), deliver(ensemble, bytes), giveBack(ensemble, pair), work(ms) }
-  // engine: { module (WebAssembly.Module), worker() -> Worker }; news() is called when results came in
-  constructor(jobs, engine, news) {
-    Object.assign(this, { jobs, engine, news });
+  // engine: { module (WebAssembly.Module), worker() -> Worker }, or null; news() is called when results came in.
+  // Workers start at once, and wait for begin().
+  constructor(engine, news) {
+    Object.assign(this, { jobs: null, engine, news });
     this.workers = [];
     this.failures = 0;
     this.alone = !engine;
@@ -23,6 +24,12 @@ class Pool {
     const size = Math.max(cores === 2 ? 2 : 1, Math.min(4, cores - 1));
     while (this.workers.length < size && this.hire()) {}
     setInterval(() => this.look(), 1000);
+  }
+
+  // jobs: { next(worker, workers), scenario(ensemble), wanted(ensemble, pair), deliver(ensemble, bytes), giveBack(ensemble, pair), work(ms) }
+  begin(jobs) {
+    this.jobs = jobs;
+    this.pump();
   }
 
   hire(at = this.workers.length) {
@@ -34,7 +41,7 @@ class Pool {
       if (this.workers.length === 0) this.goAlone();
       return null;
     }
-    const place = { worker, job: null, cancelled: false, heard: performance.now(), suspect: false };
+    const place = { worker, line: [], ms: Infinity, heard: performance.now(), suspect: false };
     worker.onmessage = (event) => this.hear(place, event.data);
     worker.onerror = (event) => { event.preventDefault(); this.replace(place); };
     worker.onmessageerror = () => this.replace(place);
@@ -46,29 +53,38 @@ class Pool {
     const at = this.workers.indexOf(place);
     if (at < 0) return;
     this.workers.splice(at, 1);
-    place.worker.terminate();
-    if (place.job) this.jobs.giveBack(place.job.ensemble, place.job.pair);
+    this.dismiss(place);
     if (++this.failures >= Pool.MOST_FAILURES) this.goAlone();
     else this.hire(at);
     this.pump();
   }
 
-  // Gives work to the idle and stops work on what is no longer wanted.
+  dismiss(place) {
+    place.worker.terminate();
+    for (const { ensemble, pair } of place.line) this.jobs.giveBack(ensemble, pair);
+  }
+
+  // Stops work on what is no longer wanted and gives work to the idle, then to those who will soon be.  Nobody waits for a worker to
+  // say that it stopped: it takes its messages in order, so what it is sent next is what it does next.
   pump() {
+    if (!this.jobs) return;
     if (this.alone) return this.workAlone();
-    for (const place of this.workers) {
-      if (place.job && !place.cancelled && !this.jobs.wanted(place.job.ensemble, place.job.pair)) {
-        place.cancelled = true;
-        place.worker.postMessage({ type: "cancel", ensemble: place.job.ensemble });
+    for (const place of this.workers)
+      place.line = place.line.filter(({ ensemble, pair }) => {
+        if (this.jobs.wanted(ensemble, pair)) return true;
+        place.worker.postMessage({ type: "cancel", ensemble, pair });
+        this.jobs.giveBack(ensemble, pair);
+        return false;
+      });
+    for (const ahead of [0, 1])
+      for (const [number, place] of this.workers.entries()) {
+        if (place.line.length > ahead || (ahead && place.ms > Pool.AHEAD_MS)) continue;
+        const job = this.jobs.next(number, this.workers.length);
+        if (!job) return;
+        if (!place.line.length) Object.assign(place, { heard: performance.now(), suspect: false });
+        place.line.push(job);
+        place.worker.postMessage({ type: "job", ...job, scenario: this.scenario(job.ensemble) });
       }
-    }
-    for (const [number, place] of this.workers.entries()) {
-      if (place.job) continue;
-      const job = this.jobs.next(number, this.workers.length);
-      if (!job) return;
-      Object.assign(place, { job, cancelled: false, heard: performance.now(), suspect: false });
-      place.worker.postMessage({ type: "job", ...job, scenario: this.scenario(job.ensemble) });
-    }
   }
 
   scenario(ensemble) {
@@ -84,24 +100,21 @@ class Pool {
     place.heard = performance.now();
     place.suspect = false;
     if (message.type === "failed") return this.replace(place);
-    const job = place.job;
-    if (message.type === "working" || !job || message.ensemble !== job.ensemble || message.pair !== job.pair) return;
-    place.job = null;
-    if (message.type === "result") {
-      this.failures = 0;
-      if (!this.jobs.deliver(job.ensemble, new Uint8Array(message.bytes))) this.jobs.giveBack(job.ensemble, job.pair);
-      this.pump();
-      this.news();
-    } else {
-      this.jobs.giveBack(job.ensemble, job.pair);
-      this.pump();
-    }
+    if (message.type !== "result") return;
+    place.ms = message.ms;
+    const at = place.line.findIndex(({ ensemble, pair }) => ensemble === message.ensemble && pair === message.pair);
+    if (at < 0) return;  // it was cancelled when it was done already
+    const [{ ensemble, pair }] = place.line.splice(at, 1);
+    this.failures = 0;
+    if (!this.jobs.deliver(ensemble, new Uint8Array(message.bytes))) this.jobs.giveBack(ensemble, pair);
+    this.pump();
+    this.news();
   }
 
   // A worker can die without a word.  The page may have been the one that slept, so silence counts when seen twice.
   look() {
     for (const place of [...this.workers]) {
-      if (!place.job || performance.now() - place.heard < this.patience) continue;
+      if (!place.line.length || performance.now() - place.heard < this.patience) continue;
       if (place.suspect) this.replace(place);
       place.suspect = true;
     }
@@ -109,11 +122,8 @@ class Pool {
 
   goAlone() {
     this.alone = true;
-    for (const place of this.workers.splice(0)) {
-      place.worker.terminate();
-      if (place.job) this.jobs.giveBack(place.job.ensemble, place.job.pair);
-    }
-    this.workAlone();
+    for (const place of this.workers.splice(0)) this.dismiss(place);
+    if (this.jobs) this.workAlone();
   }
 
   // Half of the time, in slices, so that pictures and input come between them.  In a hidden tab, where timers hardly run, all of it.

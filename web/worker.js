@@ -1,8 +1,9 @@
-// A worker: runs one pair of worlds at a time, in slices, so that a cancel is heard between them.
+// A worker: runs pairs of worlds, one at a time and in slices, so that a cancel is heard between them.  Jobs wait in line here,
+// so that the next one begins while the page still looks at the answer to the last.
 //
-// in   { type: "engine", module }  { type: "job", ensemble, pair, seed, scenario }  { type: "cancel", ensemble }
+// in   { type: "engine", module }  { type: "job", ensemble, pair, seed, scenario }  { type: "cancel", ensemble, pair }
 //      { type: "bench", work, scenario, customers, quick }  { type: "plain loop" }   for bench.js, in workers of its own
-// out  { type: "result", ensemble, pair, bytes }  { type: "cancelled", ensemble, pair }  { type: "working" }  { type: "failed" }
+// out  { type: "result", ensemble, pair, ms, bytes }  { type: "working" }  { type: "failed" }
 //      { type: "bench", part, result }  { type: "plain loop", ns }
 "use strict";
 
@@ -10,8 +11,8 @@ const SLICE_MS = 8, REPORT_MS = 250;
 if (typeof createEngine === "undefined") importScripts("engine.js");  // the one-file page puts both into one text
 
 let engine;          // promise of the instance
-let job = null;
-let slices = 0;      // number of the loop under way: an old loop that wakes up sees that it is over
+let working = false;
+const line = [];     // jobs; the first is under way
 
 // setTimeout waits at least 4 ms after a few turns; a message to oneself does not.
 const { port1: wake, port2: turn } = new MessageChannel();
@@ -28,13 +29,11 @@ onmessage = ({ data }) => {
       },
     });
   } else if (data.type === "job") {
-    job = data;
-    run(data, ++slices).catch(fail);
-  } else if (data.type === "cancel" && job?.ensemble === data.ensemble) {
-    const { ensemble, pair } = job;
-    job = null;
-    ++slices;
-    postMessage({ type: "cancelled", ensemble, pair });
+    line.push(data);
+    if (!working) work().catch(fail);
+  } else if (data.type === "cancel") {
+    const at = line.findIndex(({ ensemble, pair }) => ensemble === data.ensemble && pair === data.pair);
+    if (at >= 0) line.splice(at, 1);
   } else if (data.type === "bench") {
     bench(data).catch(fail);
   } else if (data.type === "plain loop") {
@@ -51,23 +50,28 @@ function lend(core, string, use) {
   return answer;
 }
 
-async function run({ ensemble, pair, scenario }, mine) {
+async function work() {
+  working = true;
   const core = await engine;
-  if (mine !== slices) return;
-  const begun = lend(core, scenario, (text, size) => core._engine_begin(text, size, pair));
-  if (!begun) throw new Error("the scenario could not be read");
+  while (line.length) await live(core, line[0]);
+  working = false;
+}
 
-  for (let reported = performance.now(); !core._engine_work(SLICE_MS);) {
+async function live(core, job) {
+  const { ensemble, pair, scenario } = job, begun = performance.now();
+  if (!lend(core, scenario, (text, size) => core._engine_begin(text, size, pair))) throw new Error("the scenario could not be read");
+
+  for (let reported = begun; !core._engine_work(SLICE_MS);) {
     await nextTurn();
-    if (mine !== slices) return;
+    if (line[0] !== job) return;  // cancelled
     if (performance.now() - reported > REPORT_MS) {
       reported = performance.now();
       postMessage({ type: "working" });
     }
   }
+  line.shift();
   const at = core._engine_result(), bytes = core.HEAPU8.slice(at, at + core._engine_result_size()).buffer;
-  job = null;
-  postMessage({ type: "result", ensemble, pair, bytes }, [bytes]);
+  postMessage({ type: "result", ensemble, pair, ms: performance.now() - begun, bytes }, [bytes]);
 }
 
 // One work, turn by turn; the last message has what was measured.

@@ -256,7 +256,7 @@ void draw_app(Frame& frame) {
     if (!p.ui.focused(memory.focus_before)) memory.focus_before.clear();
     const Session& session = frame.session;
     if (std::exchange(state.share, false)) frame.wishes.share = true;
-    if (session.playing() || state.panel != before || !session.town().ready()) frame.wishes.keep_awake = true;
+    if (state.panel != before || !session.town().ready()) frame.wishes.keep_awake = true;
 }
 
 }  // namespace parley

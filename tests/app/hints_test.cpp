@@ -44,10 +44,16 @@ TEST_CASE("untouched for a while, the page offers the lever that turns its resul
     REQUIRE(page.session.load_shipped("01_billboard_or_dialogue").empty());
     page.session.play(false);
     page.live_worlds(2);
+    page.go_to(0);
     page.frame();
     seconds(page, kLeverHint - 1);
     CHECK(page.find("hint.lever") == nullptr);
     CHECK(page.wishes.tick);
     seconds(page, 2);
     CHECK(page.find("hint.lever") != nullptr);
+    CHECK(page.wishes.keep_awake);
+    seconds(page, 6);
+    CHECK(page.find("hint.lever") != nullptr);
+    CHECK_FALSE(page.wishes.keep_awake);
+    CHECK_FALSE(page.wishes.tick);
 }

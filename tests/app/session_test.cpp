@@ -170,6 +170,8 @@ TEST_CASE("while a lever is dragged, one first pair under way is awaited") {
     CHECK(session.wanted(early->ensemble, 0));
     CHECK_FALSE(session.wanted(early->ensemble, 1));
     CHECK_FALSE(session.wanted(middle->ensemble, 0));
+    session.give_back(early->ensemble, 1);   // a worker that was on its second pair lets go of it
+    CHECK(session.wanted(early->ensemble, 0));
 
     const Session::Job last = *session.next_job();
     CHECK(session.deliver(early->ensemble, work(session, *early)));

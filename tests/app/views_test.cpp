@@ -285,7 +285,7 @@ TEST_CASE("the bar plays, pauses, steps, seeks and sets the speed") {
     page.frames(2);
     page.click("play");
     CHECK(page.session.playing());
-    CHECK(page.wishes.keep_awake);
+    CHECK(page.session.busy());
     page.click("play");
     CHECK_FALSE(page.session.playing());
     page.click("step");

@@ -63,7 +63,9 @@ EMSCRIPTEN_KEEPALIVE int parley_frame(double now_ms) {
     return (platform::frame(now_ms) ? 1 : 0) | (platform::session().behind() ? 2 : 0) | (platform::ticking() ? 4 : 0);
 }
 EMSCRIPTEN_KEEPALIVE int parley_catch_up() { return platform::catch_up(); }
+EMSCRIPTEN_KEEPALIVE void parley_nudge_once() { platform::nudge_once(); }
 EMSCRIPTEN_KEEPALIVE void parley_nudge() { platform::nudge(); }
+EMSCRIPTEN_KEEPALIVE void parley_redraw() { platform::redraw(); }
 EMSCRIPTEN_KEEPALIVE void parley_resize(double w, double h, double ratio) {
     platform::resize(static_cast<float>(w), static_cast<float>(h), static_cast<float>(ratio));
 }

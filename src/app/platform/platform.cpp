@@ -6,8 +6,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <memory>
 
+#include "app/picture_print.h"
 #include "app/platform/host.h"
 #include "app/platform/town_painter.h"
 #include "app/theme.h"
@@ -32,6 +34,8 @@ struct Screen {
     float width = 1, height = 1, ratio = 1;
     bool resized = false, lost = false, touch = false;
     int settle = kSettleFrames;
+    bool again = true;                // the next picture is drawn, even if it is the one before
+    std::uint64_t drawn = 0;          // print of what is on the canvas
     double last_ms = 0;
     std::uint64_t results = 0;        // stamp of what the last picture showed
     int dark = -1;                    // theme in force
@@ -64,6 +68,7 @@ void fit_canvas(Screen& s) {
     SDL_SetWindowSize(s.window, static_cast<int>(std::lround(s.width)), static_cast<int>(std::lround(s.height)));
     emscripten_set_canvas_element_size(kCanvas, static_cast<int>(std::lround(s.width * s.ratio)),
                                        static_cast<int>(std::lround(s.height * s.ratio)));
+    s.again = true;  // a canvas of another size is empty
 }
 
 // The theme is drawn from the state of the views and kept with the session: whichever changed last is taken over.
@@ -74,11 +79,26 @@ void fit_theme(Screen& s) {
         s.dark = s.state.dark;
         apply_theme(s.state.dark, 1);
         host::theme(s.state.dark);
+        s.again = true;
     }
     if (fit_fonts(s.width, s.height, s.ratio, s.state.projector)) {
         ImGui_ImplOpenGL3_DestroyFontsTexture();
         ImGui_ImplOpenGL3_CreateFontsTexture();
+        s.again = true;
     }
+}
+
+// What stands on the canvas already is not drawn again.
+void paint(Screen& s) {
+    const std::uint64_t print = print_of(*ImGui::GetDrawData());
+    if (!s.again && !s.wishes.save_picture && print == s.drawn) return;
+    s.again = false;
+    s.drawn = print;
+    const ImVec4 page = ImGui::ColorConvertU32ToFloat4(palette().page);
+    glViewport(0, 0, static_cast<int>(std::lround(s.width * s.ratio)), static_cast<int>(std::lround(s.height * s.ratio)));
+    glClearColor(page.x, page.y, page.z, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }
 
 void draw(Screen& s, double now_ms) {
@@ -98,12 +118,7 @@ void draw(Screen& s, double now_ms) {
     Frame frame{s.session, s.ui, s.state, s.wishes, s.width, s.height, s.ratio, now_ms / 1000, s.touch, host::address};
     s.draw(frame);
     ImGui::Render();
-
-    const ImVec4 page = ImGui::ColorConvertU32ToFloat4(palette().page);
-    glViewport(0, 0, static_cast<int>(std::lround(s.width * s.ratio)), static_cast<int>(std::lround(s.height * s.ratio)));
-    glClearColor(page.x, page.y, page.z, 1);
-    glClear(GL_COLOR_BUFFER_BIT);
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    paint(s);
 }
 
 // What the views wished for, and the page's twins of what they drew.
@@ -187,7 +202,7 @@ bool ticking() { return screen->wishes.tick; }
 
 bool catch_up() {
     Session& session = screen->session;
-    if (session.behind() && session.update(0, kSimulationMs)) nudge();
+    if (session.behind() && session.update(0, kSimulationMs)) nudge_once();
     return session.behind();
 }
 
@@ -201,6 +216,11 @@ void resize(float width, float height, float pixel_ratio) {
 }
 
 void nudge() { screen->settle = kSettleFrames; }
+void nudge_once() { screen->settle = std::max(screen->settle, 1); }
+void redraw() {
+    screen->again = true;
+    nudge_once();
+}
 
 // Objects of the lost context mean nothing to the new one, and must be let go before it is there.
 void context_lost() {
@@ -212,6 +232,7 @@ void context_lost() {
 void context_restored() {
     ImGui_ImplOpenGL3_CreateDeviceObjects();
     screen->lost = false;
+    screen->again = true;
     nudge();
 }
 

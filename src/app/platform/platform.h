@@ -27,6 +27,8 @@ bool ticking();
 // What the page reports.
 void resize(float width, float height, float pixel_ratio);  // CSS pixels; device pixels per CSS pixel, at most 2
 void nudge();                                               // something happened: draw, and a few frames more
+void nudge_once();                                          // numbers or time moved on: one frame will do
+void redraw();                                              // the next frame is drawn, even if it shows nothing new
 void context_lost();
 void context_restored();
 void set_touch(bool touch);                                 // fingers rather than a mouse

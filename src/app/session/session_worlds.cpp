@@ -46,7 +46,7 @@ void Session::give_back(std::uint32_t number, int pair) {
     if (Survey* survey = surveys_->owner(number)) return survey->give_back(number, pair);
     const std::shared_ptr<Batch> batch = worlds_->find(number);
     if (!batch || pair < 0 || pair >= batch->ensemble.pairs()) return;
-    if (batch == worlds_->trailing) worlds_->trailing.reset();
+    if (batch == worlds_->trailing && pair == worlds_->trailing_pair) worlds_->trailing.reset();
     else batch->given[static_cast<std::size_t>(pair)] = false;
 }
 

@@ -20,6 +20,9 @@ struct Turn {
 constexpr auto kTurns = std::to_array<Turn>({{"01_billboard_or_dialogue", "promo_share", 0}});
 constexpr auto kOrder = std::to_array<const char*>({"00_null_twins", "01_billboard_or_dialogue", "02_leaders_megaphone", "06_patience", "09_last_metre"});
 
+// The ring beats a few times, ends at its strongest, and then stands still: a page nobody touches rests.
+constexpr double kBeats = 2.5, kBeatSeconds = 2, kTurn = 6.283185307179586;
+
 const Turn* turn_of(const Session& session) {
     for (const Turn& turn : kTurns)
         if (session.scenario().id == turn.scenario) return &turn;
@@ -88,9 +91,11 @@ void draw_hints(Paint& p) {
     if (moved) hints.lever_done = true;
     const bool lever_offered = turn && !hints.lever_done && row.w > 0, lever_due = p.frame.time - hints.since > kLeverHint;
     if (lever_offered && lever_due) {
-        const double beat = state.calm ? 1 : 0.5 + 0.5 * std::sin((p.frame.time - hints.since) * 3.2);
+        const double shown = p.frame.time - hints.since - kLeverHint;
+        const bool still = state.calm || shown > kBeats * kBeatSeconds;
+        const double beat = still ? 1 : 0.5 - 0.5 * std::cos(shown / kBeatSeconds * kTurn);
         p.frame_of(inset(row, -5), fade(p.colours.ink, 0.25f + 0.5f * static_cast<float>(beat)), 8, 2);
-        if (!state.calm) p.frame.wishes.keep_awake = true;
+        if (!still) p.frame.wishes.keep_awake = true;
         const std::string words = tr("hint.lever", {{"arm", p.arm_name(turn->loser)}});
         const float w = std::min(chip_width(p, words), p.frame.width - 20);
         const float x = std::min(row.x + row.w + 16, p.frame.width - w - 10);
