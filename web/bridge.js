@@ -405,8 +405,7 @@
         for (const listener of listeners) listener(result);
       }
     }
-    core.nudgeOnce();
-    wake();
+    wake();  // the program sees what came, and draws when it counted it
   }
 
   function afterFirstResult(act) {

@@ -77,6 +77,7 @@ struct Verdict {
     int change_day = 0;             // last day before the leader changes; 0 where it does not
     double gap = 0, gap_share = 0;  // leader minus other at the end (b minus a when close); as a share of the other, 0 if that is 0
     int ahead = 0, pairs = 0;       // worlds in which the leader is ahead
+    std::vector<int> worlds;        // [pairs] their numbers, rising
     std::vector<double> gaps;       // [pairs] b minus a by that day
     std::string text;               // one English sentence, "in this model" included
 };

@@ -41,8 +41,10 @@ Verdict judge(const Ensemble& ensemble, const OutcomeSpec& outcome, std::size_t 
     const double customers = scenario.market.customers;
 
     std::vector<Lead> leads;
+    std::vector<int> numbers;
     std::vector<double> gaps;
     for (const PairResult* world : worlds) {
+        numbers.push_back(world->pair);
         leads.push_back(lead_of(*world, outcome, a, b, customers, days));
         gaps.push_back(leads.back().b - leads.back().a);
     }
@@ -61,6 +63,7 @@ Verdict judge(const Ensemble& ensemble, const OutcomeSpec& outcome, std::size_t 
     const double base = std::fabs(call.direction < 0 ? of_b : of_a);
     v.gap_share = base == 0 ? 0 : v.gap / base;
     v.ahead = count_ahead(gaps, call.direction != 0 ? call.direction : gap > 0 ? 1 : gap < 0 ? -1 : 0);
+    v.worlds = std::move(numbers);
     v.gaps = std::move(gaps);
     v.text = verdict_sentence(v, scenario, a, b, {of_a, of_b}, all_same(worlds, a, b));
     return v;

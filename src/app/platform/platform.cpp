@@ -37,7 +37,7 @@ struct Screen {
     bool again = true;                // the next picture is drawn, even if it is the one before
     std::uint64_t drawn = 0;          // print of what is on the canvas
     double last_ms = 0;
-    std::uint64_t results = 0;        // stamp of what the last picture showed
+    std::uint64_t results = 0;        // stamps of what the last picture showed
     int dark = -1;                    // theme in force
     std::string mirrored, announced;
 
@@ -101,6 +101,11 @@ void paint(Screen& s) {
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }
 
+// Stamps only rise, so their sum tells that one did.
+std::uint64_t results_of(const Screen& s) {
+    return s.session.results_stamp() + s.session.survey_stamp() + s.session.teams().stamp();
+}
+
 void draw(Screen& s, double now_ms) {
     fit_canvas(s);
     fit_theme(s);
@@ -114,7 +119,7 @@ void draw(Screen& s, double now_ms) {
     ImGui::NewFrame();
     s.ui.begin_frame();
     s.wishes = Wishes{};
-    s.results = s.session.results_stamp();
+    s.results = results_of(s);
     Frame frame{s.session, s.ui, s.state, s.wishes, s.width, s.height, s.ratio, now_ms / 1000, s.touch, host::address};
     s.draw(frame);
     ImGui::Render();
@@ -187,7 +192,7 @@ bool frame(double now_ms) {
 
     take_events(s);
     const bool changed = s.session.update(seconds, kSimulationMs);
-    const bool needed = changed || s.resized || s.settle > 0 || s.wishes.keep_awake || s.results != s.session.results_stamp();
+    const bool needed = changed || s.resized || s.settle > 0 || s.wishes.keep_awake || s.results != results_of(s);
     if (needed) {
         s.settle = std::max(0, s.settle - 1);
         draw(s, now_ms);

@@ -17,7 +17,7 @@ namespace {
 constexpr double kDaysPerSecond = 3.5;         // at speed 1: a week in two seconds
 constexpr double kLongestFrame = 0.25;         // seconds; a tab that slept does not catch up
 constexpr double kPause = 1.2;                 // seconds without a decision: the next one is a step of its own
-constexpr auto kCompareEvery = std::chrono::milliseconds(150);
+constexpr auto kCompareEvery = std::chrono::milliseconds(100);
 
 }  // namespace
 

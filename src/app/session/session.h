@@ -85,13 +85,13 @@ public:
     // What is on screen: results of the current revision, or of the one before until the first new pair arrives.  While results are
     // covered there are none, so that no view, export or program can show one.
     const Ensemble* ensemble() const;                    // nullptr before the very first pair
-    const Comparison* comparison() const;                // recomputed as pairs arrive
+    const Comparison* comparison() const;                // recomputed a few times a second while pairs arrive
     bool refining() const;                               // pairs of the current revision are still being lived
     // After how many worlds the verdict on screen was settled, so that the rest was not lived (study/sequential.h); 0: all are counted.
     int settled_after() const;
     void count_all();                                    // lives the rest all the same, until the next edit; kept, and told by a link
     bool preview() const;                                // what is on screen belongs to an older revision
-    std::uint64_t results_stamp() const;                 // rises whenever ensemble() or comparison() show something else
+    std::uint64_t results_stamp() const;                 // rises with every comparison(); ensemble() may have worlds that came since
 
     // --- surveys: who wins elsewhere, lived by the workers after everything else ------------------------------------------------
     // A view asks on every frame it is looked at; the survey begins anew when it would answer another question.  A region map

@@ -106,7 +106,6 @@ struct Session::Worlds {
         const bool first = shown != batch;
         shown = batch;
         stale = true;
-        ++stamp;
         if (first || batch->finished()) compare_now();
     }
     void compare_now() {

@@ -17,13 +17,6 @@ namespace {
 
 constexpr double kWorldsPerSecond = 4;
 
-// In the order of pair numbers, as they arrived.
-std::vector<int> pairs_of(const Ensemble& ensemble) {
-    std::vector<int> pairs;
-    for (const PairResult* world : ensemble.results()) pairs.push_back(world->pair);
-    return pairs;
-}
-
 // Starts and stops the walk through the worlds; a slider twin for the keyboard.
 void answer_walk(Paint& p, Rect button_at, const std::vector<int>& pairs, const std::vector<double>& gaps) {
     ViewState& state = p.frame.state;
@@ -72,7 +65,7 @@ std::string world_sentence(const Paint& p) {
     const std::string which = world_words(p);
     const Comparison* c = p.session.comparison();
     if (which.empty() || !c || !c->verdict.outcome) return {};
-    const std::vector<int> pairs = pairs_of(*p.session.ensemble());
+    const std::vector<int>& pairs = c->verdict.worlds;
     const auto i = static_cast<std::size_t>(std::find(pairs.begin(), pairs.end(), p.frame.state.world) - pairs.begin());
     if (i >= c->verdict.gaps.size()) return {};
     const double gap = c->verdict.gaps[i];
@@ -93,9 +86,8 @@ void draw_worlds(Paint& p, Rect strip) {
     const Ensemble* e = p.session.ensemble();
     if (!c || !e || !c->verdict.outcome) return;
     ViewState& state = p.frame.state;
-    const std::vector<int> pairs = pairs_of(*e);
+    const std::vector<int>& pairs = c->verdict.worlds;
     const std::vector<double>& gaps = c->verdict.gaps;
-    if (gaps.size() != pairs.size()) return;  // a world came between two pictures
     if (std::find(pairs.begin(), pairs.end(), state.world) == pairs.end()) state.world = -1;
 
     const float side = std::max(p.layout.target, 26.0f);
