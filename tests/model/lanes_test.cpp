@@ -31,11 +31,11 @@ TEST_CASE("eight lanes do what eight single floats do, to the last bit") {
 
 TEST_CASE("a scan finds what a loop finds, at every length") {
     const Draws luck(Stream(1, 2, Purpose::Posts, 3));
-    for (std::uint32_t size = 0; size < 70; ++size)
+    for (std::uint32_t size = 0; size < 200; ++size)
         for (const float bound : {-1.0f, 0.05f, 0.5f, 2.0f}) {
             std::vector<float> values;
             std::vector<std::uint8_t> bytes;
-            for (std::uint32_t i = 0; i < size; ++i) values.push_back(luck.uniform(i + 100 * size)), bytes.push_back(static_cast<std::uint8_t>(luck.bits(i + 100 * size)));
+            for (std::uint32_t i = 0; i < size; ++i) values.push_back(luck.uniform(i + 200 * size)), bytes.push_back(static_cast<std::uint8_t>(luck.bits(i + 200 * size)));
             std::vector<std::uint32_t> found, looked, flagged, checked;
             for_each_at_most(values.data(), size, bound, [&](std::uint32_t i) { found.push_back(i); });
             for_each_with(bytes.data(), size, 2, [&](std::uint32_t i) { flagged.push_back(i); });
