@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 
 #include "model/detmath.h"
 #include "model/network/generators.h"
@@ -47,25 +48,31 @@ TieList make_ties(const Market& market, std::uint64_t seed, std::uint64_t pair, 
 }
 
 // Compressed rows, sorted, without doubles; a tie stands in both rows, or, where it has a direction, in that of the speaker.
+// Ties are put into the row of their far end first; read in that order, the near ends' rows come out sorted without comparing.
 void fill_rows(const TieList& list, Network& network) {
     const std::uint32_t n = network.size();
     const std::vector<std::uint32_t>&from = list.from, &to = list.to;
     const bool both = network.listens_to == 0;
-    std::vector<std::uint32_t> start(n + 1, 0);
-    for (std::size_t t = 0; t < from.size(); ++t) ++start[from[t] + 1], start[to[t] + 1] += both;
-    for (std::uint32_t i = 0; i < n; ++i) start[i + 1] += start[i];
-    std::vector<std::uint32_t> rows(start[n]), next(start.begin(), start.end() - 1);
+    std::vector<std::uint32_t> near_start(n + 1, 0), far_start(n + 1, 0);
     for (std::size_t t = 0; t < from.size(); ++t) {
-        rows[next[from[t]]++] = to[t];
-        if (both) rows[next[to[t]]++] = from[t];
+        ++near_start[from[t] + 1], ++far_start[to[t] + 1];
+        if (both) ++near_start[to[t] + 1], ++far_start[from[t] + 1];
     }
+    for (std::uint32_t i = 0; i < n; ++i) near_start[i + 1] += near_start[i], far_start[i + 1] += far_start[i];
+    std::vector<std::uint32_t> by_far(far_start[n]), rows(near_start[n]), next(far_start.begin(), far_start.end() - 1);
+    for (std::size_t t = 0; t < from.size(); ++t) {
+        by_far[next[to[t]]++] = from[t];
+        if (both) by_far[next[from[t]]++] = to[t];
+    }
+    next.assign(near_start.begin(), near_start.end() - 1);
+    for (std::uint32_t far = 0; far < n; ++far)
+        for (std::uint32_t t = far_start[far]; t < far_start[far + 1]; ++t) rows[next[by_far[t]]++] = far;
+
     network.first.resize(n + 1);
     network.ties.reserve(rows.size());
     for (std::uint32_t i = 0; i < n; ++i) {
         network.first[i] = static_cast<std::uint32_t>(network.ties.size());
-        const auto row = rows.begin() + start[i], row_end = rows.begin() + start[i + 1];
-        std::sort(row, row_end);
-        network.ties.insert(network.ties.end(), row, std::unique(row, row_end));
+        std::unique_copy(rows.begin() + near_start[i], rows.begin() + near_start[i + 1], std::back_inserter(network.ties));
     }
     network.first[n] = static_cast<std::uint32_t>(network.ties.size());
 }
