@@ -18,96 +18,13 @@
 #include <array>
 
 #include "model/detmath.h"
+#include "model/poisson_counts.h"
 #include "model/process/process.h"
 
 namespace parley::process {
 namespace {
 
 using Column = std::array<float, kBlock>;
-
-// Paid impressions, by inversion of the Poisson law: n counts while the sum of chances is not above u.  In lanes a few steps are
-// done for everyone, and more for those who are left, moved together, until nobody is.
-constexpr int kMostAds = 120, kSteps = 8;
-constexpr auto kInverse = [] {
-    std::array<float, kMostAds + 1> inverse{};  // 1 / k
-    for (std::size_t k = 1; k < inverse.size(); ++k) inverse[k] = 1.0f / static_cast<float>(k);
-    return inverse;
-}();
-
-struct Inversion {
-    Column u, mean, term, sum, count, over;  // over: how far the sum is above u; at most 0 where more steps are needed
-};
-
-// kSteps more after `done`: the chance of exactly k comes from that of k - 1.
-template <class F>
-PARLEY_IN_LANES void step(Inversion& people, std::uint32_t k, const float* inverse, const F& u, const F& mean, F term, F sum, F count) {
-    IntsOf<F> met{};
-    for (int s = 1; s <= kSteps; ++s) {
-        met += reaches(u, sum);
-        term = term * (mean * inverse[s]);
-        sum = sum + term;
-    }
-    store(&people.term[k], term);
-    store(&people.sum[k], sum);
-    store(&people.count[k], count + to_float<F>(met));
-    store(&people.over[k], sum - u);
-}
-
-PARLEY_LANES void begin_counting(const Draws luck, float per_person, const float* viewing, const float* unmet, std::uint32_t first,
-                                 std::uint32_t size, Inversion& all) {
-    const float* inverse = at_hand(kInverse).data();
-    for_lanes(size, [&]<class F>(std::uint32_t k) PARLEY_LOOP {
-        const F u = luck.uniforms<F>(count_from<F>(first + k)), mean = per_person * load<F>(viewing + k), none = load<F>(unmet + k);
-        store(&all.u[k], u);
-        store(&all.mean[k], mean);
-        step(all, k, inverse, u, mean, none, none, F{});
-    });
-}
-
-// Everyone's chance of meeting no ad: kept from day to day, as most days bring as many impressions as the last.
-PARLEY_LANES void find_unmet(float per_person, const std::vector<float>& viewing, std::vector<float>& unmet) {
-    const ExpFast e = at_hand(exp_fast);
-    unmet.resize(viewing.size());
-    for_lanes(static_cast<std::uint32_t>(viewing.size()), [&]<class F>(std::uint32_t k) PARLEY_LOOP {
-        store(&unmet[k], e(-(per_person * load<F>(&viewing[k]))));
-    });
-}
-
-PARLEY_LANES void go_on_counting(std::uint32_t size, int done, Inversion& left) {
-    const float* inverse = at_hand(kInverse).data() + done;
-    for_lanes(size, [&]<class F>(std::uint32_t k) PARLEY_LOOP {
-        step(left, k, inverse, load<F>(&left.u[k]), load<F>(&left.mean[k]), load<F>(&left.term[k]), load<F>(&left.sum[k]), load<F>(&left.count[k]));
-    });
-}
-
-// Of customers first .. first + size - 1.
-void count_ads(const Draws luck, float per_person, const float* viewing, const float* unmet, std::uint32_t first, std::uint32_t size, Column& n) {
-    Inversion all, left;
-    std::array<std::uint32_t, kBlock> who;
-    begin_counting(luck, per_person, viewing, unmet, first, size, all);
-    std::copy_n(all.count.begin(), size, n.begin());
-    std::uint32_t many = 0;
-    for_each_at_most(all.over.data(), size, 0, [&](std::uint32_t k) {
-        if (all.mean[k] > 30) {  // the normal law takes over before the first term underflows
-            n[k] = static_cast<float>(poisson_from(static_cast<double>(all.mean[k]), static_cast<double>(all.u[k])));
-            return;
-        }
-        who[many] = k;
-        left.u[many] = all.u[k], left.mean[many] = all.mean[k], left.term[many] = all.term[k], left.sum[many] = all.sum[k];
-        left.count[many++] = all.count[k];
-    });
-    for (int done = kSteps; many > 0 && done < kMostAds; done += kSteps) {
-        go_on_counting(many, done, left);
-        for (std::uint32_t k = 0; k < many; ++k) n[who[k]] = left.count[k];
-        std::uint32_t still = 0;
-        for_each_at_most(left.over.data(), many, 0, [&](std::uint32_t k) {
-            who[still] = who[k];
-            left.u[still] = left.u[k], left.mean[still] = left.mean[k], left.term[still] = left.term[k], left.sum[still] = left.sum[k];
-            left.count[still++] = left.count[k];
-        });
-        many = still;
-    }
-}
 
 // What depends on the day alone.
 struct Message {
@@ -188,9 +105,10 @@ void exposure(const Model& model, World& world) {
     const std::vector<Reader>& readers = world.today.readers;
     const auto per_person = static_cast<float>(effort.impressions / n);
     if (per_person <= 0 && readers.empty()) return;
+    // Most days bring as many impressions as the last: the chances of meeting none are kept.
     Today& today = world.today;
     if (per_person > 0 && per_person != today.unmet_at) {
-        find_unmet(per_person, traits.viewing, today.unmet);
+        chances_of_none(per_person, traits.viewing, today.unmet);
         today.unmet_at = per_person;
     }
 
@@ -227,7 +145,7 @@ void exposure(const Model& model, World& world) {
     auto reader = readers.begin();
     for (std::uint32_t first = 0; first < n; first += kBlock) {
         const std::uint32_t size = std::min(kBlock, n - first);
-        if (per_person > 0) count_ads(luck, per_person, &traits.viewing[first], &today.unmet[first], first, size, ads);
+        if (per_person > 0) poisson_counts(luck, first, size, per_person, &traits.viewing[first], &today.unmet[first], ads.data());
         if (model.omission && model.omission->customer - first < size && omitted(model, world.day, model.omission->customer, Trace::Ads, model.omission->customer))
             ads[model.omission->customer - first] = 0;
         const auto block_readers = reader;
