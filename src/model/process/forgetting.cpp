@@ -64,6 +64,7 @@ void forgetting(const Model& model, World& world) {
     if (world.stirred & kAttitude) levels[Observable::attitude] = drift(m.attitude, traits.base_attitude, rates.return_attitude);
     if (world.stirred & kTrust) levels[Observable::trust] = drift(m.trust, traits.base_trust, rates.return_trust);
     if (world.stirred & kRelationship) levels[Observable::relationship] = fixed_sum(m.relationship);
+    world.stirred &= static_cast<std::uint8_t>(~kRelationship);  // it does not move by itself
     for (const Observable mean : {Observable::adstock, Observable::irritation, Observable::attitude, Observable::trust, Observable::relationship})
         world.record[mean] = levels[mean];
     world.firm.good_reviews *= rates.keep_reviews;

@@ -39,16 +39,9 @@ void show_posts(const Model& model, World& world) {
     const double places = static_cast<double>(listeners) * posts, boost = places > 0 ? std::min(1.0, today.effort.boosted / places) : 0;
     today.effort.impressions += today.effort.boosted - boost * places;
 
+    // What a follower who saw so many of them does.
     const MessageFit fits(phase, firm);
-    for_each_with(all_flags.data(), n, kFollower, [&](std::uint32_t i) {
-        if (!listens(i) || !traits.on_networks(i, strategy.platforms)) return;
-        int count = 0;
-        for (int post = 0; post < posts; ++post) {
-            const auto slot = static_cast<std::uint64_t>(post);
-            count += seeing.chance(reach, i, slot) || (boost > 0 && boosting.chance(boost, i, slot));
-        }
-        if (count == 0 || omitted(model, world.day, i, Trace::Posts, i)) return;
-        count = std::min(count, 255);
+    const auto read = [&](std::uint32_t i, int count) {
         today.readers.push_back({i, static_cast<std::uint8_t>(count)});
         today.posts_seen += count;
         const double fit = fits(traits.interest[i]);
@@ -61,6 +54,17 @@ void show_posts(const Model& model, World& world) {
             today.thread_starters.push_back(i);
             ++today.reactions;
         }
+    };
+
+    // Most followers see none on most days.
+    for_each_with(all_flags.data(), n, kFollower, [&](std::uint32_t i) PARLEY_LOOP {
+        if (!listens(i) || !traits.on_networks(i, strategy.platforms)) return;
+        int count = 0;
+        for (int post = 0; post < posts; ++post) {
+            const auto slot = static_cast<std::uint64_t>(post);
+            count += seeing.chance(reach, i, slot) || (boost > 0 && boosting.chance(boost, i, slot));
+        }
+        if (count > 0 && !omitted(model, world.day, i, Trace::Posts, i)) read(i, std::min(count, 255));
     });
     if (today.posts_seen > 0)
         firm.reactions += 0.1 * (static_cast<double>(today.reactions) / static_cast<double>(today.posts_seen) - firm.reactions);

@@ -68,7 +68,7 @@ void service(const Model& model, World& world) {
 
     // The person people knew leaves and takes part of all relationships along.
     if (phase.happens(What::ambassador_leaves) && world.day == phase.from_day)
-        for (float& relationship : m.relationship) relationship *= static_cast<float>(1 - 1 / strategy.voices);
+        for (float& relationship : m.relationship) relationship *= static_cast<float>(1 - 1 / strategy.voices), world.stirred |= kRelationship;
 
     // The desk's day: as many as it can, in its order; unasked replies have a share of their own.
     sort_by_order(contacts, strategy.desk_order, Stream(seed, pair, Purpose::DeskOrder, world.day));
@@ -89,7 +89,7 @@ void service(const Model& model, World& world) {
     const double worth = 1 - market.over_response * (1 - interior_optimum(firm.answered));
 
     const Stream patience(seed, pair, Purpose::Patience, world.day);
-    if (!contacts.empty()) world.stirred |= kAttitude | kTrust | kRelationship;
+    if (!contacts.empty()) world.stirred |= kAttitude | kTrust;
     for (std::size_t c = 0; c < asked; ++c) {
         Contact& contact = contacts[c];
         const std::uint32_t i = contact.customer;
@@ -110,6 +110,7 @@ void service(const Model& model, World& world) {
         // Trust and relationship belong to those who were answered.
         if (in_time) {
             m.trust[i] = raised(m.trust[i], market.trust_gain * effect * rates.reply_source);
+            world.stirred |= kRelationship;
             m.relationship[i] = raised(m.relationship[i], market.relationship_gain * strategy.employee_share);
         }
 
