@@ -140,7 +140,7 @@ struct Today {
     std::vector<Happening> happenings;
 };
 
-// Columns that someone has changed since the world began: what has not been touched need not be looked at again.
+// Columns that move: one that nobody has touched, or that has come to rest, need not be looked at again.
 enum Stirred : std::uint8_t { kMemory = 1, kAttitude = 2, kTrust = 4, kTalk = 8, kRelationship = 16 };
 
 struct World {
