@@ -34,9 +34,10 @@ await testing(async ({ check, open, served }) => {
     await check("a first visit transfers at most 3 MB, compressed", () => {
       const files = [...new Set(served)].map((path) => path === "/" ? "/index.html" : path);
       for (const needed of ["/index.html", "/parley.wasm", "/worker.js", "/engine.wasm"]) assert(files.includes(needed), `${needed} is among ${files}`);
-      const weight = files.reduce((sum, path) => sum + gzipSync(readFileSync(join(SITE, path)), { level: 9 }).length, 0);
+      const bytes = files.map((path) => [path.slice(1), gzipSync(readFileSync(join(SITE, path)), { level: 9 }).length]).sort((a, b) => b[1] - a[1]);
+      const weight = bytes.reduce((sum, [, size]) => sum + size, 0);
       assert(weight <= MOST_BYTES, `${weight} bytes`);
-      return `${files.length} files, ${(weight / 1e6).toFixed(2)} MB`;
+      return `${files.length} files, ${(weight / 1e6).toFixed(2)} MB; in kB: ${bytes.map(([path, size]) => `${path} ${(size / 1e3).toFixed(1)}`).join(", ")}`;
     });
     await check("nothing is asked for in vain", () => {
       for (const path of served) assert(path === "/" || readFileSync(join(SITE, path)).length > 0, path);
