@@ -92,24 +92,17 @@ void watch(World& world, std::uint32_t customer) {
 }
 
 void step(const Model& model, World& world) {
-    ++world.day;
-    world.record = {};
-    world.today.happenings.clear();
-    // What was told yesterday is heard today.
-    world.inbox.swap(world.outbox);
-    world.outbox.clear();
-    const std::span<const process::ProcessSpec> schedule = process::schedule();
-    for (std::size_t p = 0; p < schedule.size(); ++p) {
-        schedule[p].run(model, world);
+    const auto run = [&](const process::ProcessSpec& spec, std::size_t p) {
+        spec.run(model, world);
         if (world.trace) account(world, static_cast<int>(p));
-    }
-    const int rung = world.trace ? static_cast<int>(world.minds.rung[world.trace->customer]) : 0;
-    measure(model, world);
-    if (world.trace)
-        if (const int now = static_cast<int>(world.minds.rung[world.trace->customer]); now != rung)
-            world.trace->steps.push_back({world.day, rung, now});
-    // Until the run begins, what is normal is what is.
-    if (world.day <= 0 && world.day % 7 == 0) set_references(model, world);
+    };
+    process::live_day(model, world, run, [&] {
+        const int rung = world.trace ? static_cast<int>(world.minds.rung[world.trace->customer]) : 0;
+        measure(model, world);
+        if (world.trace)
+            if (const int now = static_cast<int>(world.minds.rung[world.trace->customer]); now != rung)
+                world.trace->steps.push_back({world.day, rung, now});
+    });
 }
 
 void set_references(const Model& model, World& world) {

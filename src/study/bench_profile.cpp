@@ -5,27 +5,22 @@
 namespace parley {
 namespace {
 
-// step() of model/world.cpp without its traces; profile_days holds the two against each other.
-void timed_step(const Model& model, World& world, const std::function<double()>& clock, std::vector<double>& spent) {
-    ++world.day;
-    world.record = {};
-    world.today.happenings.clear();
-    world.inbox.swap(world.outbox);
-    world.outbox.clear();
-    double before = clock();
+// step() with a clock; profile_days holds the two against each other.
+void timed_step(const Model& model, World& world, const std::function<double()>& seconds, std::vector<double>& spent) {
+    double before = seconds();
     const auto lap = [&](std::size_t part) {
-        const double now = clock();
+        const double now = seconds();
         spent[part] += now - before;
         before = now;
     };
-    const auto schedule = process::schedule();
-    for (std::size_t p = 0; p < schedule.size(); ++p) {
-        schedule[p].run(model, world);
+    const auto run = [&](const process::ProcessSpec& spec, std::size_t p) {
+        spec.run(model, world);
         lap(p);
-    }
-    measure(model, world);
-    lap(schedule.size());
-    if (world.day <= 0 && world.day % 7 == 0) set_references(model, world);
+    };
+    process::live_day(model, world, run, [&] {
+        measure(model, world);
+        lap(process::schedule().size());
+    });
 }
 
 }  // namespace

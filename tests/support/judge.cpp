@@ -203,17 +203,11 @@ bool same(const std::vector<T>& a, const std::vector<T>& b) {
 }  // namespace
 
 void judge_step(const Model& model, World& world) {
-    ++world.day;
-    world.record = {};
-    world.today.happenings.clear();
-    world.inbox.swap(world.outbox);
-    world.outbox.clear();
-    for (const process::ProcessSpec& spec : process::schedule()) {
+    const auto run = [&](const process::ProcessSpec& spec, std::size_t) {
         const auto plain = std::find_if(std::begin(kPlain), std::end(kPlain), [&](const Plain& p) { return std::string(p.name) == spec.name; });
         (plain != std::end(kPlain) ? plain->run : spec.run)(model, world);
-    }
-    observe(model, world);
-    if (world.day <= 0 && world.day % 7 == 0) set_references(model, world);
+    };
+    process::live_day(model, world, run, [&] { observe(model, world); });
 }
 
 std::string difference(const World& a, const World& b) {

@@ -22,6 +22,23 @@ struct ProcessSpec {
 };
 std::span<const ProcessSpec> schedule();
 
+// The frame of a day, for all who live one: step(), the clock of the bench, the judge of the tests.  run(spec, index) runs a process
+// of the schedule, observe() ends the day.
+template <class Run, class Observe>
+void live_day(const Model& model, World& world, Run run, Observe observe) {
+    ++world.day;
+    world.record = {};
+    world.today.happenings.clear();
+    // What was told yesterday is heard today.
+    world.inbox.swap(world.outbox);
+    world.outbox.clear();
+    const std::span<const ProcessSpec> specs = schedule();
+    for (std::size_t p = 0; p < specs.size(); ++p) run(specs[p], p);
+    observe();
+    // Until the run begins, what is normal is what is.
+    if (world.day <= 0 && world.day % 7 == 0) set_references(model, world);
+}
+
 // Keeps an event for the picture, if anyone looks.
 inline void note(World& world, Happening::Kind kind, std::uint32_t customer, std::uint32_t other) {
     if (world.keep_happenings) world.today.happenings.push_back({kind, customer, other});
