@@ -36,6 +36,18 @@ TEST_CASE("the fast exponential is good to seven digits") {
     CHECK(worst < 4e-7);
 }
 
+TEST_CASE("the fast logarithm is good to seven digits, and near 1 to as much absolutely") {
+    double worst = 0;
+    for (int i = 0; i < 400000; ++i) {
+        const float x = exp_fast(-80.0f + 160.0f * static_cast<float>(i) / 400000.0f);
+        const double exact = std::log(static_cast<double>(x)), size = x < 0.5f || x > 2.0f ? std::fabs(exact) : 1;
+        worst = std::max(worst, std::fabs(log_fast(x) - exact) / size);
+    }
+    CHECK(worst < 2e-7);
+    CHECK(log_fast(1.0f) == 0.0f);
+    CHECK(log1p_fast(0.0f) == 0.0f);
+}
+
 TEST_CASE("the normal law has its quantiles") {
     CHECK(normal_from(0.5) == doctest::Approx(0.0));
     CHECK(normal_from(0.975) == doctest::Approx(1.959963984540054).epsilon(1e-14).scale(0));

@@ -67,6 +67,36 @@ TEST_CASE("draws of neighbouring keys are not correlated") {
     }
 }
 
+TEST_CASE("draws in 32 bits are uniform over customers and days, and do not depend on neighbours, other days, or the draws in 64 bits") {
+    const auto lane_draws = [](std::uint64_t seed, std::uint64_t pair, Purpose purpose, int day) {
+        const Draws luck(Stream(seed, pair, purpose, day));
+        std::vector<double> u(kDraws);
+        for (std::uint32_t i = 0; i < kDraws; ++i) u[i] = luck.uniform(i);
+        return u;
+    };
+    const std::vector<double> base = lane_draws(1, 0, Purpose::Exposure, 1);
+    std::vector<double> over_days, over_pairs;
+    for (int i = 0; i < kDraws; ++i) {
+        over_days.push_back(Draws(Stream(1, 0, Purpose::Exposure, i - 1000)).uniform(3));
+        over_pairs.push_back(Draws(Stream(1, static_cast<std::uint64_t>(i), Purpose::Exposure, 1)).uniform(3));
+    }
+    for (const auto& u : {base, over_days, over_pairs}) {
+        CHECK(chi_square(u) > 255 - 5 * 22.6);
+        CHECK(chi_square(u) < 255 + 5 * 22.6);
+    }
+    const double limit = 5 / std::sqrt(static_cast<double>(kDraws));
+    CHECK(std::fabs(correlation(base, lane_draws(2, 0, Purpose::Exposure, 1))) < limit);
+    CHECK(std::fabs(correlation(base, lane_draws(1, 1, Purpose::Exposure, 1))) < limit);
+    CHECK(std::fabs(correlation(base, lane_draws(1, 0, Purpose::Occasions, 1))) < limit);
+    CHECK(std::fabs(correlation(base, draws(1, 0, Purpose::Exposure, 1))) < limit);
+    for (int day = 2; day < 40; ++day) CHECK(std::fabs(correlation(base, lane_draws(1, 0, Purpose::Exposure, day))) < limit);
+    for (const std::vector<double>& u : {base, over_days})
+        for (int lag = 1; lag < 20; ++lag) {
+            std::vector<double> shifted(u.begin() + lag, u.end()), head(u.begin(), u.end() - lag);
+            CHECK(std::fabs(correlation(head, shifted)) < limit);
+        }
+}
+
 TEST_CASE("the two halves of a draw are uniform, never 0 or 1, and independent") {
     const Stream stream(9, 2, Purpose::Exposure, 5);
     std::vector<double> low, high;

@@ -31,6 +31,25 @@ TEST_CASE("paid impressions all meet someone") {
     CHECK(mean == doctest::Approx(40000).epsilon(0.01).scale(0));
 }
 
+TEST_CASE("the brand is noticed as if every exposure were a draw: exp(-exposures x chance) are left who do not know it") {
+    SmallTown town = quiet_town();
+    town.market.viewing_spread = 0;
+    town.market.ad_blockers = 0;
+    town.market.attention = 1;
+    town.strategy.helpfulness = 0;
+    town.brand.topic_width = 1;  // fit 1: everything is taken in
+    town.brand.awareness = 0;
+    town.strategy.budget_per_day = 20;  // 0.2 impressions a person
+    for (const double learn : {0.0, 0.05, 0.3, 1.0}) {
+        town.market.learn_from_ad = learn;
+        LiveArm arm(town);
+        arm.run(10);
+        const double left = std::exp(-0.2 * 10 * learn), unaware = static_cast<double>(arm.world.record[Observable::never]);
+        CAPTURE(learn);
+        CHECK(std::fabs(unaware - 20000 * left) <= 4 * std::sqrt(20000 * left * (1 - left)));
+    }
+}
+
 TEST_CASE("reach follows 1 - exp(-impressions per person) when everyone views alike") {
     SmallTown town = quiet_town();
     town.market.viewing_spread = 0;
