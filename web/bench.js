@@ -151,7 +151,7 @@ class Bench {
     const range = (...values) => {
       const [value, low, high] = values.map((value) => Bench.number(value, 2)), between = document.createElement("small");
       between.textContent = this.core.text("bench.range", { low, high });
-      return [value, between];
+      return low === high ? value : [value, between];  // one round has no range
     };
     const row = this.body.insertRow(), work = document.createElement("th");
     work.scope = "row";

@@ -32,6 +32,11 @@ await testing(async ({ check, open }) => {
     assert(results[2].peak_bytes < 1e9);
     return `${Math.round(results[2].peak_bytes / 1e6)} MB, ${results[2].growth.toFixed(2)} times per customer`;
   });
+  await check("upright the whole table is seen", async () => {
+    await page.setViewportSize({ width: 820, height: 1180 });
+    const [inner, outer] = await page.evaluate(() => { const box = document.querySelector("#bench .scroll"); return [box.scrollWidth, box.clientWidth]; });
+    assert(inner <= outer, `${inner} of ${outer} pixels`);
+  });
   await check("the table has a row of each, and the JSON can be copied", async () => {
     const rows = await page.getByRole("rowheader").allTextContents();
     assert.deepEqual(rows.map((name) => name.slice(0, 2)), ["W1", "W2", "W3", "W4"]);
