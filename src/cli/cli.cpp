@@ -18,6 +18,7 @@ constexpr Command kCommands[] = {
     {"explain", "One customer's life in every arm, and why", add_explain},
     {"report", "One page about a comparison, for people; tidy tables beside it", add_report},
     {"verify", "Special cases with known answers", add_verify},
+    {"evidence", "Published facts: measured beside published", add_evidence},
     {"params", "Every parameter: name, unit, range, default, help, source", add_params},
     {"schema", "JSON Schema of the scenario format", add_schema},
     {"bless", "Rewrite the baselines of a source tree after an intended change", add_bless},

@@ -1,0 +1,65 @@
+// parley evidence: published facts, measured here.
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <memory>
+#include <ostream>
+
+#include "cli/commands/commands.h"
+#include "cli/files.h"
+#include "study/evidence.h"
+
+namespace parley {
+namespace {
+
+struct EvidenceOptions {
+    std::vector<std::string> names;
+    std::string format = "text", out;
+    bool quick = false;
+    int jobs = 1;
+};
+
+int measure_all(const EvidenceOptions& options, Console& console) {
+    std::vector<const FactSpec*> wanted;
+    for (const std::string& name : options.names) {
+        const FactSpec* spec = find_fact(name);
+        if (!spec) {
+            std::vector<std::string> known;
+            for (const FactSpec& one : facts()) known.emplace_back(one.name);
+            console.err << "parley: there is no fact \"" << name << "\"; " << suggest(name, known) << "\nTry: parley evidence --help\n";
+            return kWrongUsage;
+        }
+        if (std::find(wanted.begin(), wanted.end(), spec) == wanted.end()) wanted.push_back(spec);
+    }
+    if (wanted.empty())
+        for (const FactSpec& spec : facts()) wanted.push_back(&spec);
+
+    const Pains pains = options.quick ? kQuickPains : kFullPains;
+    std::vector<Fact> results;
+    {
+        ProgressBar bar(console, "facts");
+        for (const FactSpec* spec : wanted) {
+            bar.show(static_cast<int>(results.size()), static_cast<int>(wanted.size()));
+            results.push_back(run_fact(*spec, pains, options.jobs));
+        }
+    }
+    const std::string text = options.format == "json" ? evidence_json(results, pains)
+                             : options.format == "md" ? evidence_page(results, pains)
+                                                      : evidence_text(results);
+    const int exit = deliver(console, text, options.out);
+    const bool hold = std::all_of(results.begin(), results.end(), [](const Fact& fact) { return fact.held(); });
+    return exit != kDone ? exit : hold ? kDone : kFellShort;
+}
+
+}  // namespace
+
+std::function<int()> add_evidence(CLI::App& app, Console& console) {
+    const auto options = std::make_shared<EvidenceOptions>();
+    app.add_option("NAME", options->names, "Names of facts, as in F3 (default: all of them)");
+    app.add_flag("--quick", options->quick, "Small towns and few worlds: two minutes, wide intervals");
+    add_format(app, options->format, {"text", "md", "json"});
+    add_out(app, options->out);
+    add_jobs(app, options->jobs);
+    return [options, &console] { return measure_all(*options, console); };
+}
+
+}  // namespace parley

@@ -1,0 +1,7 @@
+#include "study/evidence/lab.h"
+
+namespace parley::evidence {
+
+std::vector<FactSpec> choice_facts() { return {}; }
+
+}  // namespace parley::evidence

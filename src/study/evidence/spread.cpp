@@ -1,0 +1,7 @@
+#include "study/evidence/lab.h"
+
+namespace parley::evidence {
+
+std::vector<FactSpec> spread_facts() { return {}; }
+
+}  // namespace parley::evidence
