@@ -38,6 +38,8 @@ struct FactRowSpec {
     // delta method.  -1: the number as it is.
     int over = -1;
 
+    bool only_below() const { return *what == '\0'; }  // serves other rows and is none itself
+
     bool two_sided() const { return low > -kNoLimit && high < kNoLimit; }
 };
 
@@ -68,7 +70,7 @@ struct FactRow {
 struct Fact {
     const FactSpec* spec = nullptr;
     int pairs = 0;
-    std::vector<FactRow> rows;
+    std::vector<FactRow> rows;  // without those that only serve others
 
     bool held() const;
 };

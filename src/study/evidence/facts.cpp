@@ -57,6 +57,7 @@ Fact judged(const FactSpec& spec, const std::vector<std::vector<double>>& sample
     fact.spec = &spec;
     fact.pairs = static_cast<int>(samples.size());
     for (std::size_t r = 0; r < spec.rows.size(); ++r) {
+        if (spec.rows[r].only_below()) continue;
         const std::vector<double> values = numbers_of(spec, samples, r);
         FactRow row{spec.rows[r], mean_interval(values, 0.9), static_cast<int>(values.size()), false, false};
         row.settled = row.worlds > 1 && settled(row.spec, row.measured);

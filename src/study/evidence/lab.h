@@ -74,6 +74,9 @@ double mean_over(const std::vector<std::uint32_t>& people, const std::vector<flo
 // Purchases per customer, counted from the happenings of a day; world.keep_happenings must be on.
 void count_purchases(const World& world, std::vector<int>& purchases);
 
+// A number that only stands below others.
+inline constexpr FactRowSpec kBelow{"", "-", -kNoLimit, kNoLimit, Basis::Emergent};
+
 // The facts, one family per file.
 std::vector<FactSpec> diffusion_facts(), advertising_facts(), talk_facts(), spread_facts(), service_facts(), following_facts(),
     choice_facts(), network_facts();
