@@ -7,7 +7,7 @@ namespace parley {
 namespace {
 
 constexpr auto kSources = std::to_array<SourceSpec>({
-#define SOURCE(name, kind, what) {name, SourceKind::kind, what},
+#define SOURCE(name, kind, authors, year, place, doi, about, unconfirmed) {name, SourceKind::kind, authors, year, place, doi, about, unconfirmed},
 #include "model/sources.def"
 #undef SOURCE
 });
@@ -42,6 +42,28 @@ std::vector<const SourceSpec*> sources_of(const ParamSpec& row) {
         if (const SourceSpec* source = cited(part); source && std::find(out.begin(), out.end(), source) == out.end()) out.push_back(source);
     });
     return out;
+}
+
+std::string in_full(const SourceSpec& source) {
+    std::string out = source.authors;
+    if (source.year) out += ' ' + std::to_string(source.year);
+    out += std::string(", ") + source.place;
+    if (*source.doi) out += std::string(", doi:") + source.doi;
+    return out;
+}
+
+const char* grade_word(Origin origin) {
+    constexpr const char* kWords[kOrigins] = {"measured", "fitted", "survey", "assumption, direction known", "assumption", "setting"};
+    return kWords[static_cast<int>(origin)];
+}
+
+const char* unconfirmed(const ParamSpec& row) {
+    const char* what = "";
+    for_parts(row, [&](std::string_view part) {
+        const SourceSpec* source = cited(part);
+        if (source && !without_size(part) && !*what) what = source->unconfirmed;
+    });
+    return what;
 }
 
 Origin origin_of(const ParamSpec& row) {

@@ -4,6 +4,7 @@
 // assumption, "set by the scenario", "convention", or a remark.  A remark of sign, order, direction or shape means that the size is ours.
 #pragma once
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -15,12 +16,19 @@ enum class SourceKind { Study, Industry };
 struct SourceSpec {
     const char* name;          // as cited
     SourceKind kind;
-    const char* what;          // authors, place, what about
+    const char* authors;
+    int year;                  // 0: no one year
+    const char* place;         // journal, proceedings, firm
+    const char* doi;           // empty: none, or none that was confirmed
+    const char* about;
+    const char* unconfirmed;   // which of its numbers were read in a summary only; empty: none
 };
 std::span<const SourceSpec> sources();   // studies first, by name
 
 // Those that a row cites, each once.
 std::vector<const SourceSpec*> sources_of(const ParamSpec& row);
+// The source as a reader looks it up: "Sultan, Farley & Lehmann 1990, Journal of Marketing Research, doi:10.1177/...".
+std::string in_full(const SourceSpec& source);
 
 // Where the number of a row is from; each row has exactly one.
 enum class Origin {
@@ -33,5 +41,10 @@ enum class Origin {
 };
 inline constexpr int kOrigins = 6;
 Origin origin_of(const ParamSpec& row);
+// The grade of a number, in the words of the reference: "measured", "fitted", "survey", "assumption, direction known", "assumption",
+// "setting".  By Origin.
+const char* grade_word(Origin origin);
+// What of the number was not confirmed: of the first source whose size it takes; empty if nothing, or if it takes none.
+const char* unconfirmed(const ParamSpec& row);
 
 }  // namespace parley

@@ -65,7 +65,7 @@ std::string numbers_paper(const Scenario& scenario) {
     out += '\n' + tr("numbers.so", {{"drawn", number(drawn_numbers(scenario))}}) + "\n\n## " + tr("numbers.sources") + "\n\n" +
            table_head({tr("numbers.source"), tr("numbers.what"), tr("numbers.kind"), tr("numbers.used")});
     for (const SourceSpec& source : sources())
-        out += table_row({source.name, source.what, tr(source.kind == SourceKind::Study ? "numbers.study" : "numbers.industry"), number(used[&source])});
+        if (used[&source]) out += table_row({source.name, std::string(source.about) + " (" + in_full(source) + ")", tr(source.kind == SourceKind::Study ? "numbers.study" : "numbers.industry"), number(used[&source])});
     return out + '\n' + tr("numbers.used.note") + '\n';
 }
 
