@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <cctype>
-#include <bit>
 #include <cmath>
 #include <cstdlib>
+#include <cstring>
 
 #include "parley_version.h"
 #include "study/evidence/lab.h"
@@ -69,6 +69,13 @@ Fact judged(const FactSpec& spec, const std::vector<std::vector<double>>& sample
 
 void mix_text(std::uint64_t& print, std::string_view text) {
     for (const char byte : text) print = mix_into(print, static_cast<unsigned char>(byte));
+}
+
+// std::bit_cast is not in the library of the page's compiler.
+std::uint64_t bits_of(double number) {
+    std::uint64_t bits;
+    std::memcpy(&bits, &number, sizeof bits);
+    return bits;
 }
 
 }  // namespace
@@ -138,11 +145,11 @@ std::string evidence_print() {
             mix_text(print, row.what);
             mix_text(print, row.unit);
             mix_text(print, basis_name(row.basis));
-            for (const double limit : {row.low, row.high}) print = mix_into(print, std::bit_cast<std::uint64_t>(limit));
+            for (const double limit : {row.low, row.high}) print = mix_into(print, bits_of(limit));
         }
     }
     for (const ParamTable* table : {&kMarketTable, &kBrandTable, &kStrategyTable})
-        for (const ParamSpec& row : table->rows) print = mix_into(print, std::bit_cast<std::uint64_t>(row.value));
+        for (const ParamSpec& row : table->rows) print = mix_into(print, bits_of(row.value));
     return hex_of(print);
 }
 
