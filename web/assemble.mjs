@@ -57,6 +57,7 @@ function collectSite() {
   };
   take(join(ROOT, "web"), WEB_ENDINGS);
   take(join(ROOT, "web/guide"), WEB_ENDINGS, "guide/");
+  take(join(ROOT, "web/guide/pictures"), WEB_ENDINGS, "guide/pictures/");
   site.set("libraries.js", bundle("libraries.mjs", "--global-name=Libraries"));
   take(PAGE, [".wasm"]);
   for (const name of filesIn(PAGE, [".js"])) site.set(name, minified(join(PAGE, name)));
@@ -120,6 +121,19 @@ ${body}<p class="turn">${turn.filter(Boolean).join(" ")}</p>
 `);
 }
 
+// Pages that commands write from measurements; the program has the others inside (CMakeLists.txt), these it opens.
+const MEASURED = ["claims.html", "facts.html", "provenance.html"];
+
+// Such a page alone, for the one file: style and pictures inside, no way to pages that are not there.
+function lonePage(site, name) {
+  const dataUrl = (file) => `data:${IMAGE_TYPES[extname(file)]};base64,` + (site.get("guide/" + file) ?? fail(`${name} names ${file}, which is not there`)).toString("base64");
+  return site.get("guide/" + name).toString()
+    .replace('<link rel="stylesheet" href="guide.css">', () => `<style>\n${site.get("guide/guide.css")}body { display: block; }\n</style>`)
+    .replace(/<header>[^]*?<\/nav>\n/, "").replace(/<p class="turn">.*<\/p>\n/, "")
+    .replace(/<a href="(?!#)[^"]*">([^]*?)<\/a>/g, "$1")
+    .replace(/src="(pictures\/[^"]+)"/g, (_, file) => `src="${dataUrl(file)}"`);
+}
+
 // The quick start: one sheet of paper, and one file that needs nothing beside it.
 function quickStart(version) {
   const style = readFileSync(join(ROOT, "web/zip/quickstart.css"), "utf8");
@@ -175,6 +189,7 @@ function makeOffline(site) {
     if (name.endsWith(".wasm")) inline[name] = bytes.toString("base64");
     else if (name === "notes.html" || /^[^/]+\.js$/.test(name) && !named.has(name)) inline[name] = bytes.toString();
   }
+  for (const name of MEASURED) if (site.has("guide/" + name)) inline["guide/" + name] = lonePage(site, name);
   scripts.unshift(`<script>\nwindow.PARLEY_INLINE = ${forJson(inline)};\n</script>\n`);
 
   // A script with text in it runs at once, `defer` or not: at the end of the body the page is there, and has been painted.

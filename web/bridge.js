@@ -150,6 +150,7 @@
     savePicture: () => $("canvas").toBlob((blob) => blob && download("parley.png", blob), "image/png"),
     copy: (text) => navigator.clipboard?.writeText(text).catch(() => {}),
     share: () => share.open(),
+    openGuide,
     address: () => share.picture(),
     theme: (dark) => { document.documentElement.dataset.theme = dark ? "dark" : "light"; },
   };
@@ -267,6 +268,18 @@
     notes.focus();
     toldNotes = "";
     tellNotes();
+  }
+
+  // A measured page of the guide. The one file has it inside; where a second tab is not allowed, the page itself goes there.
+  function openGuide(name) {
+    const tab = window.open(INLINE ? "" : `guide/${name}`, "parley-guide");
+    if (!tab && !INLINE) location.assign(`guide/${name}`);
+    if (tab && INLINE) {
+      tab.document.open();
+      tab.document.write(INLINE[`guide/${name}`]);
+      tab.document.close();
+    }
+    tab?.focus();
   }
 
   function tellNotes() {

@@ -19,6 +19,7 @@ struct Wishes {
     std::string save_name, save_text;     // a file to save
     bool save_picture = false;            // PNG of the canvas
     bool share = false;                   // the dialog with the link to this state
+    std::string open_guide;               // a page of the guide, as in claims.html, in a tab of its own
     bool keep_awake = false;              // draw the next frame even without input
     bool check_machine = false;           // the measurements of the preflight panel
     bool tick = false;                    // draw one every second

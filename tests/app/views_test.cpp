@@ -595,3 +595,20 @@ TEST_CASE("events of a scenario stand on the axis of the race, told by name, and
         CHECK(page.session.day() == 21);
     }
 }
+
+TEST_CASE("a measured page of the guide is not inside the program: About names it and opens it beside itself") {
+    Page page;
+    page.live_worlds();
+    page.state.panel = Panel::About;
+    page.frames(3);
+    std::string entry;
+    for (const Widget& w : page.ui.widgets())
+        if (w.name == "Claims of the articles") entry = w.id;
+    REQUIRE_FALSE(entry.empty());
+    page.click(entry);
+    page.frames(2);
+    REQUIRE(page.find("about.measured"));
+    page.ui.push({"about.measured", true, 0});
+    page.frame();
+    CHECK(page.wishes.open_guide == "claims.html");
+}

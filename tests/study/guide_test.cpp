@@ -93,7 +93,9 @@ TEST_CASE("no link of the guide is dead, and every page has one heading of the f
             std::string target = text.substr(at + 2, text.find(')', at) - at - 2);
             target = target.substr(0, target.find('#'));
             CAPTURE(target);
-            CHECK(std::find(names.begin(), names.end(), target) != names.end());
+            const bool picture = target.starts_with("pictures/") && std::filesystem::exists(std::filesystem::path(PARLEY_SOURCE_DIR) / kFolder / target);
+            const bool there = picture || std::find(names.begin(), names.end(), target) != names.end();
+            CHECK(there);
         }
     }
 }

@@ -12,6 +12,7 @@ EM_JS(void, host_open_file, (void), { Module["host"].openFile(); });
 EM_JS(void, host_save, (const char* name, const char* text), { Module["host"].save(UTF8ToString(name), UTF8ToString(text)); });
 EM_JS(void, host_save_picture, (void), { Module["host"].savePicture(); });
 EM_JS(void, host_copy, (const char* text), { Module["host"].copy(UTF8ToString(text)); });
+EM_JS(void, host_open_guide, (const char* page), { Module["host"].openGuide(UTF8ToString(page)); });
 EM_JS(void, host_share, (void), { Module["host"].share(); });
 EM_JS(void, host_theme, (int dark), { Module["host"].theme(dark !== 0); });
 EM_JS(char*, host_address, (void), {  // two lines; for the caller to free
@@ -31,7 +32,7 @@ void open_file() { host_open_file(); }
 void save(const std::string& name, const std::string& text) { host_save(name.c_str(), text.c_str()); }
 void save_picture() { host_save_picture(); }
 void copy(const std::string& text) { host_copy(text.c_str()); }
-
+void open_guide(const std::string& page) { host_open_guide(page.c_str()); }
 void share() { host_share(); }
 void theme(bool dark) { host_theme(dark); }
 

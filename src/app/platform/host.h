@@ -13,6 +13,7 @@ void open_file();                            // the file picker; the file comes 
 void save(const std::string& name, const std::string& text);
 void save_picture();                         // of the canvas, which must have been drawn in this same task
 void copy(const std::string& text);          // to the clipboard
+void open_guide(const std::string& page);    // in a tab of its own
 void share();                                // the dialog with the link
 Address address();                           // of the state on screen
 void theme(bool dark);                       // for what is not drawn on the canvas

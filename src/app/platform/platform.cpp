@@ -132,6 +132,7 @@ void tell_host(Screen& s) {
     if (s.wishes.check_machine) host::check_machine();
     if (s.wishes.open_file) host::open_file();
     if (s.wishes.share) host::share();
+    if (!s.wishes.open_guide.empty()) host::open_guide(s.wishes.open_guide);
     if (!s.wishes.save_name.empty()) host::save(s.wishes.save_name, s.wishes.save_text);
     if (std::string widgets = s.ui.json(); widgets != s.mirrored) {
         host::mirror(widgets);

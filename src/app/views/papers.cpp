@@ -131,8 +131,11 @@ std::vector<PaperGroup> paper_groups() {
     return groups;
 }
 
+// Written by a command from measurements, long and with pictures: a page beside the program, which has the others inside.
+bool measured(const std::string& file) { return !file.empty() && file[0] != '#' && embedded(file.c_str()).empty(); }
+
 // What tells results, and waits for the reveal.
-bool tells_results(const std::string& file) { return file == "answer_key.md" || file == "scenarios.md"; }
+bool tells_results(const std::string& file) { return file == "answer_key.md" || file == "scenarios.md" || measured(file); }
 
 std::string_view text_of(Paint& p, const std::string& file) {
     Memory& m = p.memory;
@@ -141,7 +144,19 @@ std::string_view text_of(Paint& p, const std::string& file) {
     if (m.numbers_of != of) m.numbers_of = of, m.numbers = numbers_paper(scenario), m.parameters = parameters_paper(scenario.currency);
     if (file == kNumbers) return m.numbers;
     if (file == kParameters) return m.parameters;
-    return file.empty() ? std::string_view(tr("about.text")) : embedded(file.c_str());
+    return file.empty() ? std::string_view(tr("about.text")) : measured(file) ? std::string_view(tr("about.measured")) : embedded(file.c_str());
+}
+
+// Under what is said of a measured page: the way to it.  Takes its room from the page.
+void beside_the_program(Paint& p, Rect& body, const std::string& file, const std::string& name, const std::string& title) {
+    const float h = std::max(p.layout.target, p.layout.control);
+    ButtonLook look;
+    look.group = title;
+    const std::string label = tr("about.measured.open", {{"page", name}});
+    if (button(p, "about.measured", {body.x, body.y, std::min(body.w, button_width(p, label, look)), h}, label, look))
+        p.frame.wishes.open_guide = file.substr(0, file.size() - 3) + ".html";
+    body.y += h + 14;
+    body.h -= h + 14;
 }
 
 // Under the first page: where to read on.  Takes its room from the page.
@@ -236,6 +251,7 @@ void draw_about(Paint& p) {
         if (tells_results(shown) && covered(p.session)) draw_covered(p, body, "about.covered", title);
         else {
             if (shown == kNumbers) onward(p, body, groups, title, chosen);
+            if (measured(shown)) beside_the_program(p, body, shown, name, title);
             read(p, body, "about.paper", text_of(p, shown), title);
         }
     }
