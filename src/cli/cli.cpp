@@ -19,6 +19,7 @@ constexpr Command kCommands[] = {
     {"report", "One page about a comparison, for people; tidy tables beside it", add_report},
     {"verify", "Special cases with known answers", add_verify},
     {"evidence", "Published facts: measured beside published", add_evidence},
+    {"calibrate", "The fitted parameters, fitted again", add_calibrate},
     {"params", "Every parameter: name, unit, range, default, help, source", add_params},
     {"schema", "JSON Schema of the scenario format", add_schema},
     {"bless", "Rewrite the baselines of a source tree after an intended change", add_bless},

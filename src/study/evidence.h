@@ -19,6 +19,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/params.h"
 #include "study/stats.h"
 
 namespace parley {
@@ -81,8 +82,11 @@ struct Pains {                 // taken over each fact
 };
 inline constexpr Pains kFullPains{}, kQuickPains{5000, 3, 3};
 
-// Output does not depend on jobs.  progress is called with the pairs done so far and may return false to stop.
-Fact run_fact(const FactSpec& spec, const Pains& pains, int jobs, const std::function<bool(int pairs)>& progress = {});
+// Other numbers for the market than the defaults; nothing: the defaults.
+using Defaults = std::function<void(Market& market)>;
+
+// Output does not depend on jobs.
+Fact run_fact(const FactSpec& spec, const Pains& pains, int jobs, const Defaults& defaults = {});
 
 // Rows of facts that were measured: how many there are and hold, by basis.
 struct Tally {

@@ -21,6 +21,7 @@ std::function<int()> add_explain(CLI::App& app, Console& console);
 std::function<int()> add_report(CLI::App& app, Console& console);
 std::function<int()> add_verify(CLI::App& app, Console& console);
 std::function<int()> add_evidence(CLI::App& app, Console& console);
+std::function<int()> add_calibrate(CLI::App& app, Console& console);
 std::function<int()> add_params(CLI::App& app, Console& console);
 std::function<int()> add_schema(CLI::App& app, Console& console);
 std::function<int()> add_bless(CLI::App& app, Console& console);

@@ -128,8 +128,13 @@ struct Laboratory {
     }
 };
 
-std::size_t place_of_most(const std::vector<double>& values) {
-    return static_cast<std::size_t>(std::max_element(values.begin(), values.end()) - values.begin());
+// Where the most is, counted from 1, between the counted places by the parabola through the highest and its neighbours.
+double place_of_most(const std::vector<double>& values) {
+    const auto top = static_cast<std::size_t>(std::max_element(values.begin(), values.end()) - values.begin());
+    const auto place = static_cast<double>(top + 1);
+    if (top == 0 || top + 1 == values.size()) return place;
+    const double before = values[top] - values[top - 1], after = values[top] - values[top + 1];
+    return before + after > 0 ? place + (before - after) / (2 * (before + after)) : place;
 }
 
 std::vector<double> repetition(const Site& site) {
@@ -153,8 +158,8 @@ std::vector<double> repetition(const Site& site) {
         weekly.live(7);
         spaced.push_back(momentary_attitude(weekly.world(), market));
     }
-    const double best_massed = static_cast<double>(place_of_most(massed) + 1), best_spaced = static_cast<double>(place_of_most(spaced) + 1);
-    return {best_massed, linear_fit(line, recall).explained, best_spaced / best_massed};
+    const double best_massed = place_of_most(massed);
+    return {best_massed, linear_fit(line, recall).explained, place_of_most(spaced) / best_massed};
 }
 
 // --- F6 --------------------------------------------------------------------------------------------------------------

@@ -11,7 +11,6 @@
 #include "study/evidence/lab.h"
 #include "study/on_threads.h"
 #include "study/series.h"
-#include "model/params.h"
 
 namespace parley {
 namespace {
@@ -107,23 +106,17 @@ bool Fact::held() const {
     return !rows.empty() && std::all_of(rows.begin(), rows.end(), [](const FactRow& row) { return row.held; });
 }
 
-Fact run_fact(const FactSpec& spec, const Pains& pains, int jobs, const std::function<bool(int)>& progress) {
+Fact run_fact(const FactSpec& spec, const Pains& pains, int jobs, const Defaults& defaults) {
     std::vector<std::vector<double>> samples;
-    bool stopped = false;
     for (int wanted = pains.first;;) {
         const std::size_t before = samples.size();
         samples.resize(static_cast<std::size_t>(wanted));
-        std::size_t done = before;
-        on_threads(
-            samples.size() - before, jobs,
-            [&](std::size_t i) {
-                samples[before + i] = spec.measure({spec, pains.customers, static_cast<int>(before + i)});
-            },
-            [&](std::size_t) { return !progress || !(stopped = !progress(static_cast<int>(++done))); });
-        if (stopped) samples.erase(std::remove_if(samples.begin(), samples.end(), [](const auto& s) { return s.empty(); }), samples.end());
+        on_threads(samples.size() - before, jobs, [&](std::size_t i) {
+            samples[before + i] = spec.measure({spec, pains.customers, static_cast<int>(before + i), defaults});
+        });
         Fact fact = judged(spec, samples);
         const bool enough = std::all_of(fact.rows.begin(), fact.rows.end(), [](const FactRow& row) { return row.settled; });
-        if (stopped || enough || wanted >= pains.most) return fact;
+        if (enough || wanted >= pains.most) return fact;
         wanted = std::min(pains.most, wanted + std::max(pains.first, wanted / 2));
     }
 }

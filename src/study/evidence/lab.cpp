@@ -18,6 +18,7 @@ Town town_of(const Site& site) {
         town.brand = scenario->brand;
         town.strategy.budget_per_day = scenario->market.neutral_budget_per_day;
     }
+    if (site.defaults) site.defaults(town.market);
     town.market.customers = site.customers;
     town.strategy.budget_per_day *= site.customers / 5000;
     return town;

@@ -19,6 +19,7 @@ struct Site {
     const FactSpec& fact;
     double customers;
     int pair;
+    const Defaults& defaults;
 };
 
 // What one world is made from.

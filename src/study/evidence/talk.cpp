@@ -337,7 +337,7 @@ std::vector<FactSpec> talk_facts() {
          "Seen without care, friends seem three to seven times as influential as they are; half of the apparent contagion is likeness. "
          "Engaged customers spend 20 to 40 % more, which is no effect of engagement.",
          "Aral et al. 2009; Bain 2011", "what ties bought last quarter against what someone buys; the same town without talk; posts that reach nobody", "",
-         {{"influence it looks like / influence there is", "-", 2, 6, Basis::Fitted, 3},
+         {{"influence it looks like / influence there is", "-", 2, 6, Basis::Emergent, 3},
           {"followers' spend beside other customers'", "-", 0.2, 0.6, Basis::Emergent},
           {"what posts truly add to it / what it looks like", "-", -kNoLimit, 0.5, Basis::Emergent, 4},
           kBelow, kBelow},
