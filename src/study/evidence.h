@@ -57,6 +57,7 @@ struct FactSpec {
     std::vector<FactRowSpec> rows;
     // The rows of one pair of worlds, in their order; a number that this pair cannot give is NaN.
     std::vector<double> (*measure)(const evidence::Site& site);
+    const char* miss = "";     // why a row falls short, and what was tried; read only where one does
 };
 std::span<const FactSpec> facts();                       // in the order of their numbers
 const FactSpec* find_fact(std::string_view name);        // capitals do not matter; nullptr if there is none
@@ -97,6 +98,14 @@ Tally tally(std::span<const Fact> facts, Basis basis);
 std::string evidence_text(std::span<const Fact> facts);                     // for a terminal
 std::string evidence_json(std::span<const Fact> facts, const Pains& pains); // parley.evidence/1
 std::string evidence_page(std::span<const Fact> facts, const Pains& pains); // Markdown, the page of the guide
+std::string evidence_picture(std::span<const Fact> facts);                  // SVG, pictures/facts.svg of that page
+// The experiments and defaults that were changed after a measurement had been seen, in the order of the changes.
+struct SeenChange {
+    const char* where;
+    const char* change;
+};
+std::span<const SeenChange> changes_after_seeing();
+
 // What a page of evidence depends on: engine, table of facts, every default.  16 hex digits.
 std::string evidence_print();
 

@@ -1,6 +1,7 @@
 // parley evidence: published facts, measured here.
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 #include <ostream>
 
@@ -13,7 +14,7 @@ namespace {
 
 struct EvidenceOptions {
     std::vector<std::string> names;
-    std::string format = "text", out;
+    std::string format = "text", out, pictures;
     bool quick = false;
     int jobs = 1;
 };
@@ -33,6 +34,15 @@ int measure_all(const EvidenceOptions& options, Console& console) {
     if (wanted.empty())
         for (const FactSpec& spec : facts()) wanted.push_back(&spec);
 
+    // Half an hour's work is not begun for a file that cannot be written.
+    const std::string picture = options.pictures.empty() ? "" : (std::filesystem::path(options.pictures) / "facts.svg").string();
+    for (const std::string& target : {options.out, picture}) {
+        std::string why;
+        if (target.empty() || can_write(target, why)) continue;
+        console.err << why << '\n';
+        return kNoFile;
+    }
+
     const Pains pains = options.quick ? kQuickPains : kFullPains;
     std::vector<Fact> results;
     {
@@ -45,6 +55,8 @@ int measure_all(const EvidenceOptions& options, Console& console) {
     const std::string text = options.format == "json" ? evidence_json(results, pains)
                              : options.format == "md" ? evidence_page(results, pains)
                                                       : evidence_text(results);
+    if (!picture.empty())
+        if (const int exit = deliver(console, evidence_picture(results), picture); exit != kDone) return exit;
     const int exit = deliver(console, text, options.out);
     const bool hold = std::all_of(results.begin(), results.end(), [](const Fact& fact) { return fact.held(); });
     return exit != kDone ? exit : hold ? kDone : kFellShort;
@@ -58,6 +70,7 @@ std::function<int()> add_evidence(CLI::App& app, Console& console) {
     app.add_flag("--quick", options->quick, "Small towns and few worlds: two minutes, wide intervals");
     add_format(app, options->format, {"text", "md", "json"});
     add_out(app, options->out);
+    app.add_option("--pictures", options->pictures, "Write the picture of the page into this folder, as SVG")->type_name("DIR");
     add_jobs(app, options->jobs);
     return [options, &console] { return measure_all(*options, console); };
 }
