@@ -115,7 +115,8 @@ Fact run_fact(const FactSpec& spec, const Pains& pains, int jobs, const Defaults
             samples[before + i] = spec.measure({spec, pains.customers, static_cast<int>(before + i), defaults});
         });
         Fact fact = judged(spec, samples);
-        const bool enough = std::all_of(fact.rows.begin(), fact.rows.end(), [](const FactRow& row) { return row.settled; });
+        // What no world can measure, more of them cannot.
+        const bool enough = std::all_of(fact.rows.begin(), fact.rows.end(), [](const FactRow& row) { return row.settled || row.worlds == 0; });
         if (enough || wanted >= pains.most) return fact;
         wanted = std::min(pains.most, wanted + std::max(pains.first, wanted / 2));
     }

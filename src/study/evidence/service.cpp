@@ -1,7 +1,312 @@
-#include "study/evidence/lab.h"
+// Service: F13 the squeaky wheel, F14 onlookers, F15 replies and reviews, F16 how many to answer, F17 listening, F18 recovery, F19 waiting.
+#include <algorithm>
+#include <array>
+
+#include "study/evidence/knobs.h"
 
 namespace parley::evidence {
+namespace {
 
-std::vector<FactSpec> service_facts() { return {}; }
+constexpr int kMonth = 28, kYear = 364;
+constexpr double kNotMeasured = std::numeric_limits<double>::quiet_NaN();
+
+double more_sales(const Life& with, const Life& without) { return with.sum(Observable::sales) / without.sum(Observable::sales) - 1; }
+
+void answer_at_once(Phase& p) {
+    p.market.base_delay = 0;
+    staff(p, kEveryone);
+}
+
+// --- F13 -------------------------------------------------------------------------------------------------------------
+
+std::vector<double> squeaky_wheel(const Site& site) {
+    const Settled start = settle(town_of(site), site);
+    Life unanswered(start), answered(start, [](Phase& p) { p.strategy.desk_order = static_cast<double>(DeskOrder::as_they_come); });
+    Group complained(start.size());
+    const auto watch = [&](const World& world) { add_complainers(world, complained); };
+    unanswered.live(2 * kYear, watch);
+    live_answering(answered, 0.8, 2 * kYear, watch);
+    const std::vector<std::uint32_t> people = complained.people();
+    const auto per_failure = [](const Life& life) {
+        return life.sum(Observable::complaints, kYear + 1) / life.sum(Observable::failures, kYear + 1);
+    };
+    return {mean_over(people, answered.world().minds.attitude) - mean_over(people, unanswered.world().minds.attitude), per_failure(answered),
+            more_sales(answered, unanswered), per_failure(unanswered)};
+}
+
+// --- F14 -------------------------------------------------------------------------------------------------------------
+
+// Everyone whom the brand failed complains where others can see it, and hears at once or never.
+std::vector<double> onlookers(const Site& site) {
+    const Settled start = settle(town_of(site), site);
+    const auto laboratory = [&](double in_public, double voice, bool answers) {
+        Life life(start, [&](Phase& p) {
+            p.market.complaint_rate = 1;
+            p.market.public_share = in_public;
+            p.market.question_rate = 0;
+            p.market.silence_posts = 0;
+            p.strategy.human_voice = voice;
+            if (answers) answer_at_once(p);
+        });
+        life.world().firm.culture = 1;
+        return life;
+    };
+    Life unseen = laboratory(0, 1, false), silent = laboratory(1, 1, false), human = laboratory(1, 1, true), wooden = laboratory(1, 0, true);
+    Group complained(start.size());
+    for (Life* life : {&unseen, &silent, &human, &wooden}) life->live(14, [&](World& world) { add_complainers(world, complained); });
+
+    const Network& network = start.people->network;
+    Group saw(start.size());
+    const std::vector<std::uint32_t> complainers = complained.people();
+    for (const std::uint32_t i : complainers)
+        for (std::uint32_t k = 0; k < network.degree(i); ++k) saw.add(network.tie(i, k));
+    for (const std::uint32_t i : complainers) saw.remove(i);
+    const std::vector<std::uint32_t> others = saw.people();
+    const auto liking = [&](Life& life) { return mean_over(others, life.world().minds.attitude); };
+    const double damage = liking(unseen) - liking(silent), relief = liking(human) - liking(silent);
+    return {relief, relief, liking(wooden) - liking(silent), kNotMeasured, damage};
+}
+
+// --- F15 -------------------------------------------------------------------------------------------------------------
+
+std::vector<double> replies_and_reviews(const Site& site) {
+    const Settled start = settle(town_of(site), site);
+    Life unanswered(start), answered(start, [](Phase& p) { staff(p, kEveryone); });
+    Posts before, after, before_all(Posts::All), after_all(Posts::All);
+    unanswered.live(kYear, [&](World& world) { before.add(world), before_all.add(world); });
+    answered.live(kYear, [&](World& world) { after.add(world), after_all.add(world); });
+    const auto rise = [](const Posts& with, const Posts& without) {
+        return std::array{with.mean_rating() - without.mean_rating(), with.count / static_cast<double>(without.count) - 1};
+    };
+    const auto reviews = rise(after, before), all = rise(after_all, before_all);
+    return {all[0], all[1], reviews[0], reviews[1], after.negative_share() - before.negative_share()};
+}
+
+// --- F16 -------------------------------------------------------------------------------------------------------------
+
+// Liking of those who wrote, and sales, by the share that was answered.
+struct ByShare {
+    static constexpr std::array shares{0.0, 0.2, 0.4, 0.6, 0.8, 1.0};
+    std::array<double, 6> liking, sales;
+};
+
+ByShare answering(const Settled& start, double over_response) {
+    std::vector<Life> lives;
+    Group wrote(start.size());
+    for (const double share : ByShare::shares) {
+        Life& life = lives.emplace_back(start, [&](Phase& p) { p.market.over_response = over_response; });
+        live_answering(life, share, kYear, [&](World& world) { add_complainers(world, wrote); });
+    }
+    ByShare result;
+    const std::vector<std::uint32_t> people = wrote.people();
+    for (std::size_t k = 0; k < lives.size(); ++k) {
+        result.liking[k] = mean_over(people, lives[k].world().minds.attitude);
+        result.sales[k] = lives[k].sum(Observable::sales);
+    }
+    return result;
+}
+
+std::vector<double> how_many_to_answer(const Site& site) {
+    Town town = town_of(site);
+    town.market.complaint_rate = 1;
+    town.market.question_rate = 0;
+    town.market.base_delay = 0;
+    town.strategy.desk_order = static_cast<double>(DeskOrder::as_they_come);
+    town.strategy.open_questions = 0;
+    const Settled start = settle(town, site);
+    const ByShare reviews = answering(start, 1), service = answering(start, 0);
+    const auto best = [](const std::array<double, 6>& values) {
+        return ByShare::shares[static_cast<std::size_t>(std::max_element(values.begin(), values.end()) - values.begin())];
+    };
+    double worst_step = service.liking[1] - service.liking[0];
+    for (std::size_t k = 2; k < service.liking.size(); ++k) worst_step = std::min(worst_step, service.liking[k] - service.liking[k - 1]);
+    return {best(reviews.liking), reviews.liking[5] - reviews.liking[0], reviews.sales[5] / reviews.sales[0] - 1, worst_step,
+            service.sales[5] / service.sales[2] - 1};
+}
+
+// --- F17 -------------------------------------------------------------------------------------------------------------
+
+struct Listened {
+    double quality, quality_canned, quality_own_words, rating;  // gains
+};
+
+Listened listening_to(const Site& site, double quality) {
+    Town town = town_of(site);
+    town.brand.quality = quality;
+    const Settled start = settle(town, site);
+    const auto answering = [&](bool listens, double canned) {
+        return Life(start, [&](Phase& p) {
+            p.strategy.canned_share = canned;
+            staff(p, kEveryone);
+            if (listens) pay_on_top(p, &Strategy::listen, 0.3 / 0.7 * town.strategy.budget_per_day);
+        });
+    };
+    const double usual = town.strategy.canned_share;
+    Life deaf = answering(false, usual), listens = answering(true, usual), canned = answering(true, 1), own_words = answering(true, 0);
+    canned.live(kYear), own_words.live(kYear);
+    deaf.live(kYear), listens.live(kYear);
+    const double gain = listens.world().firm.quality - quality;
+    Posts without, with;
+    deaf.live(kYear, [&](World& world) { without.add(world); });
+    listens.live(kYear, [&](World& world) { with.add(world); });
+    return {gain, canned.world().firm.quality - quality, own_words.world().firm.quality - quality, with.mean_rating() - without.mean_rating()};
+}
+
+std::vector<double> listening(const Site& site) {
+    const Listened poor = listening_to(site, 0.4), good = listening_to(site, 0.8);
+    return {poor.quality, poor.quality_canned, poor.rating, poor.rating - good.rating, good.quality, poor.quality_own_words};
+}
+
+// --- F18 -------------------------------------------------------------------------------------------------------------
+
+// Four weeks in which some are failed and perfectly helped, beside the same weeks without a failure.
+std::vector<double> recovery(const Site& site) {
+    const Settled start = settle(town_of(site), site);
+    const auto perfect = [&](bool fails) {
+        Life life(start, [&](Phase& p) {
+            if (!fails) p.market.failure_rate = 0;
+            p.market.complaint_rate = 1;
+            p.strategy.human_voice = p.strategy.empathy = 1;
+            p.strategy.canned_share = 0;
+            answer_at_once(p);
+        });
+        life.world().firm.culture = 1;
+        life.world().keep_happenings = true;
+        return life;
+    };
+    Life failed = perfect(true), spared = perfect(false);
+    Group recovered(start.size());
+    double gain = 0;
+    int cases = 0;
+    // Failures of a day are complained about on the next.
+    for (int day = 1; day <= kMonth + 1; ++day) {
+        if (day == kMonth + 1)
+            spared.change([&](Phase& p) { p.market.failure_rate = start.phase.market.failure_rate; });
+        failed.live(1), spared.live(1);
+        for (const Contact& contact : failed.world().today.contacts) {
+            if (contact.kind != Contact::Complaint || !contact.replied) continue;
+            recovered.add(contact.customer);
+            gain += failed.world().minds.attitude[contact.customer] - spared.world().minds.attitude[contact.customer];
+            ++cases;
+        }
+    }
+    std::vector<int> after(start.size(), 0), without(start.size(), 0);
+    failed.live(kYear / 2, [&](World& world) { count_purchases(world, after); });
+    spared.live(kYear / 2, [&](World& world) { count_purchases(world, without); });
+    double bought = 0, would_have = 0;
+    for (const std::uint32_t i : recovered.people()) bought += after[i], would_have += without[i];
+    return {cases > 0 ? gain / cases : kNotMeasured, would_have > 0 ? bought / would_have - 1 : kNotMeasured};
+}
+
+// --- F19 -------------------------------------------------------------------------------------------------------------
+
+std::vector<double> waiting(const Site& site) {
+    const Settled start = settle(town_of(site), site);
+    const auto in_time = [&](bool complaints, double hours) {
+        Life life(start, [&](Phase& p) {
+            p.market.base_delay = hours;
+            p.market.complaint_rate = complaints ? 1 : 0;
+            if (complaints) p.market.question_rate = 0;
+            p.strategy.open_questions = 0;
+            staff(p, kEveryone);
+        });
+        life.live(91);
+        return life.sum(Observable::replies_in_time) / life.sum(Observable::replies);
+    };
+
+    // A desk as it was in 2013: so slow, and so few answered.
+    constexpr double kHours = 6.5, kAnswered = 0.38;
+    Life slow(start, [&](Phase& p) {
+        p.strategy.desk_order = static_cast<double>(DeskOrder::as_they_come);
+        p.market.base_delay = kHours / (1 + 0.25 / kAnswered / 0.2);  // hours of an idle desk; this one is full
+    });
+    Life silent(start), nobody_writes(start, [](Phase& p) { p.market.complaint_rate = p.market.question_rate = 0; });
+    Group wrote(start.size());
+    live_answering(slow, kAnswered, kYear, [&](World& world) { add_askers(world, wrote); });
+    silent.live(kYear), nobody_writes.live(kYear);
+    const std::vector<std::uint32_t> people = wrote.people();
+    const auto liking = [&](Life& life) { return mean_over(people, life.world().minds.attitude); };
+    return {in_time(true, 1),  in_time(false, 0.5),          in_time(false, 1),
+            in_time(false, 2), liking(slow) - liking(nobody_writes), more_sales(slow, silent)};
+}
+
+}  // namespace
+
+std::vector<FactSpec> service_facts() {
+    return {
+        {"F13", "The squeaky wheel",
+         "Among 714 customers of a telephone company replies to complaints made the relationship better, and those who got them complained "
+         "more often later. Together they did good.",
+         "Ma et al. 2015", "share of contacts answered, 0 or 0.8, by a desk paid on top, for two years; those who complained in either", "",
+         {{"liking of complainers, answered less unanswered", "-1..1", 0, kNoLimit, Basis::Assumed},
+          {"complaints per failure, answered / unanswered, year 2", "-", 1.1, 1.6, Basis::Assumed, 3},
+          {"sales, more with replies", "-", 0, kNoLimit, Basis::Emergent},
+          {"complaints per failure, unanswered", "-", 0, kNoLimit, Basis::Construction}},
+         squeaky_wheel},
+        {"F14", "Those who look on",
+         "A reply to a public complaint takes away part of the harm to those who read along, if it sounds human. A reply nobody asked for "
+         "does so on the brand's own page, and less on one of customers.",
+         "van Noort & Willemsen 2012",
+         "two weeks in which every failed customer complains in public, unanswered or answered at once, with voice 1 or 0, in a house that "
+         "means it; ties of complainers. An unasked reply reaches only the author of a post here, so what onlookers make of it is not measured",
+         "",
+         {{"liking of onlookers, answered less unanswered", "-1..1", 0, kNoLimit, Basis::Construction},
+          {"share of the harm that the answer takes away", "-", 0, 1, Basis::Assumed, 4},
+          {"what is left of that without a human voice", "-", -kNoLimit, 0.3, Basis::Construction, 0},
+          {"unasked on a page of customers / when asked", "-", -kNoLimit, 1, Basis::Emergent},
+          {"harm of unanswered complaints to onlookers' liking", "-1..1", 0, kNoLimit, Basis::Construction}},
+         onlookers},
+        {"F15", "Replies and reviews",
+         "When hotels began to answer reviews their rating rose by 0.12 of 5 stars and they got 12 % more reviews, fewer of them short and "
+         "negative.",
+         "Proserpio & Zervas 2017", "replies to everyone for a year, by a desk paid on top; public posts, rated 0 to 1: reviews of a purchase, and with them the anger of complainers nobody answered", "",
+         {{"mean rating of all public posts, more with replies", "0..1", 0.01, 0.05, Basis::Emergent},
+          {"number of all public posts, more with replies", "-", 0.05, 0.20, Basis::Emergent},
+          {"mean rating of reviews alone, more with replies", "0..1", 0.01, 0.05, Basis::Construction},
+          {"number of reviews alone, more with replies", "-", 0.05, 0.20, Basis::Construction},
+          {"share of negative reviews, more with replies", "-", -kNoLimit, 0, Basis::Construction}},
+         replies_and_reviews},
+        {"F16", "How many to answer",
+         "On a review site hotels did best that answered about two in five reviews, and those that answered nearly all did worse than those "
+         "that answered none. A vendor's customers who answered most did better.",
+         "Anderson & Han 2016; Medallia",
+         "share answered, 0 to 1 for a year, where everyone who is failed writes and replies come at once: on a review site (over-response "
+         "1), in a service channel (0)",
+         "",
+         {{"share answered at which writers like the brand best, review site", "-", 0.3, 0.7, Basis::Construction},
+          {"liking of writers, all answered less none, review site", "-1..1", -kNoLimit, 0, Basis::Construction},
+          {"sales, more when all are answered than when none, review site", "-", -kNoLimit, 0, Basis::Emergent},
+          {"smallest step of liking as more are answered, service", "-1..1", 0, kNoLimit, Basis::Assumed},
+          {"sales, more when all are answered than two in five, service", "-", 0, kNoLimit, Basis::Emergent}},
+         how_many_to_answer},
+        {"F17", "Listening that changes the product",
+         "Where replies came with change, ratings grew more, most for those rated low; ready-made replies did less.",
+         "Ananthakrishnan et al. 2023", "three tenths of the budget for listening, for a year; quality 0.4 or 0.8; canned share 1 or 0; ratings of year 2", "",
+         {{"gain of quality, poor / good product", "-", 1.5, kNoLimit, Basis::Construction, 4},
+          {"gain of quality, canned / own words", "-", 0.4, 0.6, Basis::Construction, 5},
+          {"rating of a poor product, more by listening", "0..1", 0, kNoLimit, Basis::Emergent},
+          {"the same less that of a good one", "0..1", 0, kNoLimit, Basis::Emergent},
+          {"gain of quality of a good product", "0..1", 0, kNoLimit, Basis::Construction},
+          {"gain of quality in own words", "0..1", 0, kNoLimit, Basis::Construction}},
+         listening},
+        {"F18", "A failure well mended",
+         "Over many studies customers were more satisfied after an excellent recovery than without a failure, but they did not buy again "
+         "more often, nor speak better of the firm.",
+         "de Matos et al. 2007", "four weeks in which all who are failed complain and are perfectly helped at once, or nobody is failed", "",
+         {{"liking after the reply, more than without a failure", "-1..1", 0, kNoLimit, Basis::Assumed},
+          {"purchases in the half year after, change", "-", -0.02, 0.02, Basis::Emergent}},
+         recovery},
+        {"F19", "Waiting for a reply",
+         "Of 501 users 20 % wanted an answer within 30 minutes, 53 % within an hour, 65 % within two; for a complaint 72 % within an hour. "
+         "In 2013 brands answered 38 % of questions after 6.5 hours.",
+         "Lithium 2013; Socialbakers 2013", "delay of replies to everyone; and a desk of 2013, 6.5 hours and 38 %, for a year", "",
+         {{"complaints answered in time, at 1 hour", "-", 0.23, 0.33, Basis::Construction},
+          {"questions answered in time, at 30 minutes", "-", 0.75, 0.85, Basis::Construction},
+          {"questions answered in time, at 1 hour", "-", 0.42, 0.52, Basis::Construction},
+          {"questions answered in time, at 2 hours", "-", 0.30, 0.40, Basis::Construction},
+          {"liking by those who write, beside a world where nobody does", "-1..1", -kNoLimit, 0, Basis::Assumed},
+          {"sales, more with the desk of 2013 than with silence", "-", -kNoLimit, 0, Basis::Emergent}},
+         waiting}};
+}
 
 }  // namespace parley::evidence
