@@ -26,6 +26,21 @@ constexpr MomentSpec kMomentTable[] = {
     {"F3", 0, 0.12, 32}, {"F3", 1, 0.24, 32}, {"F5", 0, 10, 2}, {"F7", 0, 0.236, 32}, {"F7", 1, 0.417, 32}, {"F11", 0, 3, 8},
 };
 
+constexpr int kCorners = 16;
+
+// Side of a factor at a corner, -1 or 1: four factors by the bits of its number, the others by products of three of them.
+double corner(int t, std::size_t factor) {
+    const auto bit = [&](int k) { return t >> k & 1 ? 1.0 : -1.0; };
+    switch (factor) {
+        case 4: return bit(1) * bit(2) * bit(3);
+        case 5: return bit(0) * bit(2) * bit(3);
+        case 6: return bit(0) * bit(1) * bit(2);
+        case 7: return bit(0) * bit(1) * bit(3);
+        default: return bit(static_cast<int>(factor));
+    }
+}
+
+const FactRowSpec& row_of(const MomentSpec& moment) { return find_fact(moment.fact)->rows[moment.row]; }
 double half_band(const FactRowSpec& row) { return (row.high - row.low) / 2; }
 
 double three_digits(double value) {
@@ -85,32 +100,74 @@ bool Calibration::shipped() const {
     return std::all_of(block.begin(), block.end(), [](const Value& value) { return value.shipped(); });
 }
 
-Calibration calibrate(const CalibrationPains& pains, int jobs, const std::function<void(int, double)>& progress) {
+int trials_of(const CalibrationPains& pains) { return pains.regions * (kCorners + 1) + 1; }
+
+Calibration calibrate(const CalibrationPains& pains, int jobs, const std::function<void(int)>& progress) {
+    constexpr std::size_t n = std::size(kFitted);
+    static_assert(n <= 8, "sixteen corners tell up to eight numbers apart");
     Calibration out;
-    std::vector<Parameter> parameters;
-    for (const FittedSpec& fitted : kFitted) parameters.push_back({fitted.start, fitted.low, fitted.high, 0.2 * std::fabs(fitted.start)});
-    const Residuals trial = [&](std::span<const double> block) {
-        std::vector<double> residuals = residuals_of(rows_with(block, pains, jobs));
-        if (out.trials == 0) out.at_start = squares(residuals);
-        if (progress) progress(++out.trials, squares(residuals));
+    const auto trial = [&](std::span<const double> block) {
+        std::vector<FactRow> rows = rows_with(block, pains, jobs);
+        if (progress) progress(++out.trials);
         else ++out.trials;
-        return residuals;
+        return rows;
     };
-    const CurveFit fit = fit_curve(parameters, trial, pains.rounds, 0.01);
-    std::vector<double> told;
-    for (std::size_t i = 0; i < std::size(kFitted); ++i) {
-        told.push_back(three_digits(fit.parameters[i]));
-        out.block.push_back({kMarketTable.find(kFitted[i].row), kFitted[i].start, told[i],
-                             fit.parameters[i] <= kFitted[i].low || fit.parameters[i] >= kFitted[i].high});
+    // Where the centre stands, as a multiple of the start, in logarithms; signs stay.
+    std::vector<double> centre(n, 0.0);
+    const auto block_at = [&](std::span<const double> place) {
+        std::vector<double> block;
+        for (std::size_t i = 0; i < n; ++i)
+            block.push_back(std::clamp(kFitted[i].start * parley::exp(place[i]), kFitted[i].low, kFitted[i].high));
+        return block;
+    };
+    double reach = parley::log(1.6);
+    for (int region = 0; region < pains.regions; ++region, reach /= 2) {
+        // The corners around the centre, and the centre.
+        std::vector<std::vector<double>> design, found;  // [trials][1 + block], [moments][trials]
+        found.resize(std::size(kMomentTable));
+        for (int t = 0; t <= kCorners; ++t) {
+            std::vector<double> place = centre, row{1};
+            for (std::size_t i = 0; i < n; ++i) {
+                const double side = t < kCorners ? corner(t, i) : 0;
+                place[i] += side * reach;
+                row.push_back(side);
+            }
+            const std::vector<FactRow> rows = trial(block_at(place));
+            for (std::size_t m = 0; m < rows.size(); ++m) found[m].push_back(parley::log(std::max(1e-6, rows[m].measured.mean)));
+            if (region == 0 && t == kCorners) out.at_start = squares(residuals_of(rows));
+            design.push_back(std::move(row));
+        }
+        std::vector<LinearFit> planes;
+        for (const std::vector<double>& logs : found) planes.push_back(linear_fit(design, logs));
+
+        // The least sum of squares on the planes, not far beyond the corners.
+        const Residuals promised = [&](std::span<const double> sides) {
+            std::vector<double> residuals;
+            for (std::size_t m = 0; m < planes.size(); ++m) {
+                double logs = planes[m].coefficients[0];
+                for (std::size_t i = 0; i < n; ++i) logs += planes[m].coefficients[i + 1] * sides[i];
+                residuals.push_back((parley::exp(logs) - kMomentTable[m].published) / half_band(row_of(kMomentTable[m])));
+            }
+            return residuals;
+        };
+        const std::vector<Parameter> sides(n, Parameter{0, -1.5, 1.5, 1e-4});
+        const CurveFit best = fit_curve(sides, promised, 100, 1e-6);
+        for (std::size_t i = 0; i < n; ++i) centre[i] += best.parameters[i] * reach;
     }
-    const std::vector<FactRow> rows = rows_with(told, pains, jobs);
+    const std::vector<double> last = block_at(centre);
+    std::vector<double> told;
+    for (std::size_t i = 0; i < n; ++i) {
+        told.push_back(three_digits(last[i]));
+        out.block.push_back({kMarketTable.find(kFitted[i].row), kFitted[i].start, told[i], last[i] <= kFitted[i].low || last[i] >= kFitted[i].high});
+    }
+    const std::vector<FactRow> rows = trial(told);
     for (std::size_t m = 0; m < rows.size(); ++m) out.moments.push_back({&kMomentTable[m], rows[m]});
     out.sum = squares(residuals_of(rows));
     return out;
 }
 
 std::string calibration_text(const Calibration& c) {
-    std::string text = "Fitted by simulated moments, Levenberg-Marquardt, " + std::to_string(c.trials) + " trials\n\n";
+    std::string text = "Fitted by simulated moments on response surfaces, " + std::to_string(c.trials) + " trials\n\n";
     const auto line = [&](const std::vector<std::string>& cells, const std::vector<std::size_t>& widths) {
         std::string out = " ";
         for (std::size_t i = 0; i < cells.size(); ++i) out += " " + padded(cells[i], widths[i], i > 0 && i + 1 < cells.size()) + " ";

@@ -19,12 +19,12 @@ struct CalibrateOptions {
 
 int fit_again(const CalibrateOptions& options, Console& console) {
     const CalibrationPains pains = options.quick ? kQuickCalibration : kFullCalibration;
-    const int about = (pains.rounds - 1) * static_cast<int>(fitted_block().size() + 1);
+    const int all = trials_of(pains);
     Calibration calibration;
     {
         ProgressBar bar(console, "trials");
-        bar.show(0, about);
-        calibration = calibrate(pains, options.jobs, [&](int trials, double) { bar.show(std::min(trials, about), about); });
+        bar.show(0, all);
+        calibration = calibrate(pains, options.jobs, [&](int trials) { bar.show(trials, all); });
     }
     const int exit = deliver(console, calibration_text(calibration), options.out);
     if (exit != kDone || options.quick) return exit;  // few worlds find other digits
@@ -35,7 +35,7 @@ int fit_again(const CalibrateOptions& options, Console& console) {
 
 std::function<int()> add_calibrate(CLI::App& app, Console& console) {
     const auto options = std::make_shared<CalibrateOptions>();
-    app.add_flag("--quick", options->quick, "Few worlds and rounds: two minutes, to see how it goes; other digits");
+    app.add_flag("--quick", options->quick, "Few worlds and small towns: two minutes, to see how it goes; other digits");
     add_out(app, options->out);
     add_jobs(app, options->jobs);
     return [options, &console] { return fit_again(*options, console); };

@@ -22,7 +22,9 @@ std::vector<FactSpec> network_facts() {
               {"steps between two people", "steps", 1, 5, Basis::Emergent},
               {"spread of the number of ties, sd / mean", "-", 0.8, kNoLimit, Basis::Construction},
               {"likeness of the number of ties at both ends", "-", 0.1, 0.3, Basis::Emergent}},
-             anchors}};
+             anchors,
+             "Circles hold people of every number of ties, so the well connected know each other only a little more than chance would "
+             "have it. Sorting people into circles by their number of ties would mend it and would move every result; not tried."}};
 }
 
 }  // namespace parley::evidence
