@@ -20,7 +20,8 @@ int number_of(const FactSpec& fact) { return std::atoi(fact.name + 1); }
 std::vector<FactSpec> all_facts() {
     using namespace evidence;
     std::vector<FactSpec> all;
-    for (auto family : {diffusion_facts, advertising_facts, talk_facts, spread_facts, service_facts, following_facts, choice_facts, network_facts})
+    for (auto family : {diffusion_facts, advertising_facts, talk_facts, spread_facts, service_facts, reviews_facts, following_facts,
+                        voice_facts, choice_facts, network_facts})
         for (FactSpec& fact : family()) all.push_back(std::move(fact));
     std::stable_sort(all.begin(), all.end(), [](const FactSpec& a, const FactSpec& b) { return number_of(a) < number_of(b); });
     return all;

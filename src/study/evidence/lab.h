@@ -79,7 +79,7 @@ void count_purchases(const World& world, std::vector<int>& purchases);
 inline constexpr FactRowSpec kBelow{"", "-", -kNoLimit, kNoLimit, Basis::Emergent};
 
 // The facts, one family per file.
-std::vector<FactSpec> diffusion_facts(), advertising_facts(), talk_facts(), spread_facts(), service_facts(), following_facts(),
-    choice_facts(), network_facts();
+std::vector<FactSpec> diffusion_facts(), advertising_facts(), talk_facts(), spread_facts(), service_facts(), reviews_facts(),
+    following_facts(), voice_facts(), choice_facts(), network_facts();
 
 }  // namespace parley::evidence
