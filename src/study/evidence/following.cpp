@@ -197,7 +197,7 @@ std::vector<FactSpec> following_facts() {
          {{"purchases of those let in, more", "-", 0.10, 0.30, Basis::Construction},
           {"effect on those who post / on the silent", "-", 1.3, kNoLimit, Basis::Construction, 3},
           {"effect on those with many ties less on those with few", "-", 0, kNoLimit, Basis::Emergent},
-          {"effect on the silent", "-", 0, kNoLimit, Basis::Construction}},
+          kBelow},
          communities},
         {"F22", "What a like does",
          "In five experiments and two meta-analyses a like changed nothing in those who gave it, though people who like a brand buy much more.",

@@ -137,8 +137,7 @@ std::vector<FactSpec> reviews_facts() {
           {"gain of quality, canned / own words", "-", 0.4, 0.6, Basis::Construction, 5},
           {"rating of a poor product, more by listening", "0..1", 0, kNoLimit, Basis::Emergent},
           {"the same less that of a good one", "0..1", 0, kNoLimit, Basis::Emergent},
-          {"gain of quality of a good product", "0..1", 0, kNoLimit, Basis::Construction},
-          {"gain of quality in own words", "0..1", 0, kNoLimit, Basis::Construction}},
+          kBelow, kBelow},
          listening}};
 }
 

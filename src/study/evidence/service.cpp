@@ -151,7 +151,7 @@ std::vector<FactSpec> service_facts() {
          {{"liking of complainers, answered less unanswered", "-1..1", 0, kNoLimit, Basis::Assumed},
           {"complaints per failure, answered / unanswered, year 2", "-", 1.1, 1.6, Basis::Assumed, 3},
           {"sales, more with replies", "-", 0, kNoLimit, Basis::Emergent},
-          {"complaints per failure, unanswered", "-", 0, kNoLimit, Basis::Construction}},
+          kBelow},
          squeaky_wheel},
         {"F14", "Those who look on",
          "A reply to a public complaint takes away part of the harm to those who read along, if it sounds human. A reply nobody asked for "

@@ -169,8 +169,7 @@ std::vector<FactSpec> spread_facts() {
          {{"messages passed on, hubs / fringe", "-", 3, 8, Basis::Emergent, 3},
           {"passed on per hearer, hubs / anyone", "-", 0.8, 1.25, Basis::Construction, 4},
           {"seeds who speak, hubs / fringe", "-", 1, kNoLimit, Basis::Construction},
-          {"messages passed on, fringe", "messages", 0, kNoLimit, Basis::Construction},
-          {"passed on per hearer, anyone", "-", 0, kNoLimit, Basis::Construction}},
+          kBelow, kBelow},
          whom_to_seed},
         {"F28", "Influence beforehand",
          "Over 74 million cascades what was known of a sender explained little of how far a message went, and where the well-connected cost "
@@ -182,7 +181,7 @@ std::vector<FactSpec> spread_facts() {
          {{"variance of log size that is explained beforehand", "-", -kNoLimit, 0.4, Basis::Emergent},
           {"messages heard for the same money, anyone / hubs", "-", 1, kNoLimit, Basis::Emergent, 3},
           {"messages heard for the same money, fringe / hubs", "-", 1, kNoLimit, Basis::Emergent, 3},
-          {"messages heard, hubs", "messages", 0, kNoLimit, Basis::Construction}},
+          kBelow},
          influence_beforehand}};
 }
 
