@@ -23,7 +23,7 @@ constexpr FittedSpec kFitted[] = {
 
 // Published values: the centres of the bands where no single one was published.
 constexpr MomentSpec kMomentTable[] = {
-    {"F3", 0, 0.12, 32}, {"F3", 1, 0.24, 32}, {"F5", 0, 10, 2}, {"F7", 0, 0.236, 32}, {"F7", 1, 0.417, 32}, {"F11", 0, 3, 8},
+    {"F3", 0, 0.12, 32}, {"F3", 1, 0.24, 32}, {"F5", 0, 10, 4}, {"F7", 0, 0.236, 32}, {"F7", 1, 0.417, 32}, {"F11", 0, 3, 8},
 };
 
 constexpr int kCorners = 16;

@@ -307,7 +307,7 @@ std::vector<FactSpec> talk_facts() {
          peer_elasticities},
         {"F8", "Talk and sales move together only loosely",
          "Over 96 studies the correlation of talk and sales is 0.09, and opinions that differ more hurt at the same mean.",
-         "Babic Rosario et al. 2016", "28 weeks under decisions drawn by lot; a tenth of praise turned to blame, the rest made stronger", "",
+         "Babi\u0107 Rosario et al. 2016", "28 weeks under decisions drawn by lot; a tenth of praise turned to blame, the rest made stronger", "",
          {{"correlation of weekly mentions and sales", "-", 0.05, 0.25, Basis::Emergent},
           {"change of sales when opinions differ more", "-", -1, 0, Basis::Emergent}},
          talk_and_sales},
