@@ -39,13 +39,17 @@ Rates rates_of(const Phase& phase, double degree_along_ties) {
     r.reply_care = care * (1 - m.voiceless_effect);
     r.reply_voiceless = care * m.voiceless_effect;
     r.reply_source = (s.employee_share + (1 - s.employee_share) * m.agency_trust) * (1 + (m.expert_effect - 1) * s.expert_replies);
-    const double era[] = {m.organic_reach, 0.16, 0.12, 0.06, 0.02, 0.015};
     const double heard = 1 + m.voice_reach * log(s.voices / 2) / 0.6931471805599453;
-    r.organic_reach = std::clamp(era[static_cast<std::size_t>(m.reach_era)] * std::max(0.2, heard), 0.0, 1.0);
+    r.organic_reach = std::clamp(organic_reach_of(m) * std::max(0.2, heard), 0.0, 1.0);
     return r;
 }
 
 }  // namespace
+
+double organic_reach_of(const Market& market) {
+    const double era[] = {market.organic_reach, 0.16, 0.12, 0.06, 0.02, 0.015};
+    return era[static_cast<std::size_t>(market.reach_era)];
+}
 
 std::size_t Model::phase_on(int day) const {
     std::size_t phase = 0;

@@ -46,6 +46,9 @@ struct Model {
 };
 
 // Cost O(customers).
+// 0..1, followers who see a post without payment: as the era has it, or as set.
+double organic_reach_of(const Market& market);
+
 Model make_model(const Population& people, std::vector<Phase> phases, int warmup_days);
 
 }  // namespace parley

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "model/params.h"
+#include "model/sources.h"
 #include "scenario/json_writer.h"
 #include "scenario/schema.h"
 
@@ -74,6 +75,20 @@ std::string cell(std::string text) {
     return text;
 }
 
+const char* grade(const ParamSpec& row) { return grade_word(origin_of(row)); }
+
+// A line of the list of sources: in full, what it is about, and what of it nobody has confirmed.
+std::string source_line(const SourceSpec& source) {
+    std::string out = in_full(source) + ": " + source.about;
+    if (source.kind == SourceKind::Industry) out += " (published by a firm)";
+    if (*source.unconfirmed) out += std::string("; not confirmed: ") + source.unconfirmed;
+    return out;
+}
+
+constexpr const char* kGradeNote =
+    "Grades: measured, a number of a study; fitted, chosen so that the model meets a study; survey, a survey or count by a firm; "
+    "assumption, direction known: a study or survey gives sign or order of size only; assumption: nothing behind it; setting: chosen "
+    "by the scenario, or a convention";
 constexpr const char* kFixedNote = "fixed: shapes the people or the run; no dated event can change it";
 
 }  // namespace
@@ -100,25 +115,29 @@ std::string params_as_text() {
         for (const ParamSpec& row : table->rows) {
             out += "  " + left(row.name, name_width) + right(value_text(row), value_width) + left(row.unit, unit_width) +
                    left(range(row), range_width) + left(mark(row), 5);
-            out += std::string(row.help) + " [" + row.source + "]\n";
+            out += std::string(row.help) + " [" + grade(row) + ": " + row.source + "]\n";
         }
     }
-    return out + "\nName, default, unit, range, what it means [source]; A: an assumption.\n" + kFixedNote +
-           ".\nmarket.currency: " + currency_codes() + ".\n";
+    out += "\nName, default, unit, range, what it means [grade: source]; A: an assumption.\n" + std::string(kGradeNote) + ".\n" + kFixedNote +
+           ".\nmarket.currency: " + currency_codes() + ".\n\nSources\n";
+    for (const SourceSpec& source : sources()) out += std::string("  ") + source.name + ": " + source_line(source) + "\n";
+    return out;
 }
 
 std::string params_as_markdown() {
-    std::string out = "# Parameters\n\nA: an assumption. " + std::string(kFixedNote) + ". `market.currency` is one of " +
+    std::string out = "# Parameters\n\nA: an assumption. " + std::string(kGradeNote) + ". " + kFixedNote + ". `market.currency` is one of " +
                       currency_codes() + ".\n";
     for (const ParamTable* table : param_tables()) {
         out += "\n## " + std::string(table->name) + "\n\n" + about(*table) + "\n\n";
-        out += "| name | label | default | range | unit | | meaning | source |\n|---|---|---|---|---|---|---|---|\n";
+        out += "| name | label | default | range | unit | | meaning | grade | source |\n|---|---|---|---|---|---|---|---|---|\n";
         for (const ParamSpec& row : table->rows) {
             out += "| `" + std::string(row.name) + "` | " + cell(row.label) + " | " + value_text(row) + " | " +
                    range(row) + " | " + cell(row.unit) + " | ";
-            out += mark(row) + " | " + cell(row.help) + " | " + cell(row.source) + " |\n";
+            out += mark(row) + " | " + cell(row.help) + " | " + grade(row) + " | " + cell(row.source) + " |\n";
         }
     }
+    out += "\n## Sources\n\n| cited as | source |\n|---|---|\n";
+    for (const SourceSpec& source : sources()) out += std::string("| ") + source.name + " | " + cell(source_line(source)) + " |\n";
     return out;
 }
 
@@ -139,11 +158,26 @@ std::string params_as_json() {
                 out.member("min", row.min).member("max", row.max).member("unit", row.unit);
             }
             out.member("label", row.label);
-            out.member("help", row.help).member("source", row.source).member("fixed", row.fixed);
+            out.member("help", row.help).member("source", row.source).member("grade", grade(row));
+            out.key("sources").begin_array(JsonWriter::Layout::Line);
+            for (const SourceSpec* source : sources_of(row)) out.value(source->name);
+            out.end_array();
+            if (*unconfirmed(row)) out.member("not_confirmed", unconfirmed(row));
+            out.member("fixed", row.fixed);
             if (row.group != LeverGroup::None) out.member("group", word_for(row.group)).member("moves", row.moves).member("first_screen", row.first);
             out.end_object();
         }
         out.end_array().end_object();
+    }
+    out.end_array().key("sources").begin_array();
+    for (const SourceSpec& source : sources()) {
+        out.begin_object().member("name", source.name).member("kind", source.kind == SourceKind::Study ? "study" : "firm").member("authors", source.authors);
+        if (source.year) out.member("year", source.year);
+        out.member("place", source.place);
+        if (*source.doi) out.member("doi", source.doi);
+        out.member("about", source.about);
+        if (*source.unconfirmed) out.member("not_confirmed", source.unconfirmed);
+        out.end_object();
     }
     out.end_array().key("currencies").begin_array(JsonWriter::Layout::Line);
     for (const OptionSpec& currency : currencies()) out.value(currency.code);

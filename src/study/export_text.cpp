@@ -4,8 +4,10 @@
 
 #include "parley_version.h"
 #include "scenario/scenario_json.h"
+#include "study/assumptions.h"
 #include "study/export.h"
 #include "study/stats.h"
+#include "study/strings.h"
 #include "study/wording.h"
 
 namespace parley {
@@ -161,7 +163,10 @@ std::string comparison_text(const Ensemble& ensemble, const Comparison& c) {
     const Difference& subject = c.difference(c.a, c.b, c.verdict.outcome->name);
     std::string text = scenario.title.in("en") + "\n";
     if (!scenario.question.empty()) text += scenario.question.in("en") + "\n";
-    text += "\n" + c.verdict.text + "\n\n";
+    text += "\n" + c.verdict.text + "\n";
+    if (const Assumptions* known = scenario.run.ignorance > 0 ? nullptr : assumptions_of(scenario, c.a, c.b))
+        text += tr("report.assumptions", {{"same", std::to_string(known->same)}, {"draws", std::to_string(known->draws)}}) + "\n";
+    text += "\n";
 
     const std::string strip = strip_of(subject, scenario, scenario.currency);
     if (!strip.empty()) text += "Gap in " + lowered(subject.outcome->label) + ", world by world\n" + strip + "\n";

@@ -4,7 +4,9 @@
 
 #include "scenario/marked_tables.h"
 #include "study/compare.h"
+#include "study/era.h"
 #include "study/expectation.h"
+#include "study/provenance.h"
 
 namespace parley {
 namespace {
@@ -15,11 +17,11 @@ std::string name_of(const Scenario& s) { return "**" + s.id.substr(0, 2) + " " +
 std::string date_of(int day) { return day % 7 == 0 ? "week " + std::to_string(day / 7) : "day " + std::to_string(day); }
 
 std::string teaching_table(std::span<const Scenario> scenarios) {
-    std::string out = table_head({"Scenario", "Question", "What it shows", "Ask afterwards"});
+    std::string out = table_head({"Scenario", "Question", "What it shows", "Reach of posts", "Ask afterwards"});
     for (const Scenario& s : scenarios) {
         std::string questions;
         for (const Text& question : s.debrief) questions += (questions.empty() ? "" : " ") + question.in("en");
-        out += table_row({name_of(s), s.question.in("en"), s.text.in("en"), questions});
+        out += table_row({name_of(s), s.question.in("en"), s.text.in("en"), era_matters(s) ? era_phrase(s.market) : "no posts", questions});
     }
     return out;
 }
@@ -51,11 +53,12 @@ std::string answer_table(std::span<const Scenario> scenarios, std::string_view e
 
 }  // namespace
 
-std::string with_guide_tables(std::string_view text, std::span<const Scenario> scenarios, std::string_view expected) {
+std::string with_guide_tables(std::string_view text, std::span<const Scenario> scenarios, std::string_view expected, std::string_view assumptions) {
+    const std::vector<Assumptions> sweeps = read_assumptions(assumptions);
     return fill_tables(text, [&](std::string_view name) {
         if (name == "teaching") return teaching_table(scenarios);
         if (name == "answers") return answer_table(scenarios, expected);
-        return std::string();
+        return provenance_table(name, scenarios, sweeps);
     });
 }
 

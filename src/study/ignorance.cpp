@@ -10,12 +10,6 @@
 namespace parley {
 namespace {
 
-std::uint64_t key_of(std::string_view name) {  // FNV-1a
-    std::uint64_t key = 0xcbf29ce484222325u;
-    for (const char byte : name) key = (key ^ static_cast<unsigned char>(byte)) * 0x100000001b3u;
-    return key;
-}
-
 double drawn(const ParamSpec& row, double value, double factor) {
     const bool share = row.kind == Kind::Share && value > 0 && value < 1;
     double moved = share ? value * factor / (1 - value + value * factor) : value * factor;
@@ -23,37 +17,53 @@ double drawn(const ParamSpec& row, double value, double factor) {
     return std::clamp(moved, row.min, row.max);
 }
 
-template <class Rows> void draw(const ParamTable& table, Rows& rows, const Stream& luck, double reach) {
+template <class Rows> void move(const ParamTable& table, Rows& rows, double reach, const Place& place) {
     for (const ParamSpec& row : table.rows) {
         double& value = value_of(rows, row);
-        if (!drawn_anew(row, value)) continue;
-        const double u = luck.uniform(key_of(row.name));
-        value = drawn(row, value, exp((2 * u - 1) * log1p(reach)));
+        if (drawn_anew(row, value)) value = drawn(row, value, exp((2 * place(table, row) - 1) * log1p(reach)));
     }
 }
 
-template <class Rows> int count(const ParamTable& table, const Rows& rows) {
-    return static_cast<int>(std::count_if(table.rows.begin(), table.rows.end(),
-                                          [&](const ParamSpec& row) { return drawn_anew(row, value_of(rows, row)); }));
+template <class Rows> void list(const ParamTable& table, const Rows& rows, std::vector<std::pair<const ParamTable*, const ParamSpec*>>& out) {
+    for (const ParamSpec& row : table.rows)
+        if (drawn_anew(row, value_of(rows, row))) out.emplace_back(&table, &row);
 }
 
 }  // namespace
+
+std::uint64_t key_of(const ParamSpec& row) {  // FNV-1a
+    std::uint64_t key = 0xcbf29ce484222325u;
+    for (const char byte : std::string_view(row.name)) key = (key ^ static_cast<unsigned char>(byte)) * 0x100000001b3u;
+    return key;
+}
 
 bool drawn_anew(const ParamSpec& row, double value) {
     return assumed(row) && row.kind != Kind::Choice && value > row.min && value < row.max;
 }
 
-int drawn_numbers(const Scenario& scenario) { return count(kMarketTable, scenario.market) + count(kBrandTable, scenario.brand); }
+std::vector<std::pair<const ParamTable*, const ParamSpec*>> drawn_rows(const Scenario& scenario) {
+    std::vector<std::pair<const ParamTable*, const ParamSpec*>> rows;
+    list(kMarketTable, scenario.market, rows);
+    list(kBrandTable, scenario.brand, rows);
+    return rows;
+}
 
-Scenario with_ignorance(const Scenario& scenario, int pair) {
+int drawn_numbers(const Scenario& scenario) { return static_cast<int>(drawn_rows(scenario).size()); }
+
+Scenario with_numbers_moved(const Scenario& scenario, double reach, const Place& place) {
     Scenario lived = scenario;
-    const double reach = scenario.run.ignorance;
     lived.run.ignorance = 0;
     if (reach <= 0) return lived;
-    const auto seed = static_cast<std::uint64_t>(scenario.run.seed), number = static_cast<std::uint64_t>(pair);
-    draw(kMarketTable, lived.market, Stream(seed, number, Purpose::Ignorance, 0), reach);
-    draw(kBrandTable, lived.brand, Stream(seed, number, Purpose::Ignorance, 1), reach);
+    move(kMarketTable, lived.market, reach, place);
+    move(kBrandTable, lived.brand, reach, place);
     return lived;
+}
+
+Scenario with_ignorance(const Scenario& scenario, int pair) {
+    const auto seed = static_cast<std::uint64_t>(scenario.run.seed), number = static_cast<std::uint64_t>(pair);
+    return with_numbers_moved(scenario, scenario.run.ignorance, [&](const ParamTable& table, const ParamSpec& row) {
+        return Stream(seed, number, Purpose::Ignorance, &table == &kBrandTable).uniform(key_of(row));
+    });
 }
 
 }  // namespace parley

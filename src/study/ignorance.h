@@ -11,6 +11,11 @@
 // Both arms of a pair share the draw: what is unknown is the market, not the strategy.
 // Cost     O(rows), and a copy of the scenario.
 #pragma once
+#include <cstdint>
+#include <functional>
+#include <utility>
+#include <vector>
+
 #include "scenario/scenario.h"
 
 namespace parley {
@@ -22,6 +27,16 @@ inline constexpr double kIgnoranceOn = 0.5;
 bool drawn_anew(const ParamSpec& row, double value);
 // How many numbers of the scenario that are.
 int drawn_numbers(const Scenario& scenario);
+
+// Those rows of market and brand, in the order of their tables.
+std::vector<std::pair<const ParamTable*, const ParamSpec*>> drawn_rows(const Scenario& scenario);
+
+// The scenario with each of those numbers moved as above by g = reach; place is asked where between its ends each stands: 0..1.
+using Place = std::function<double(const ParamTable& table, const ParamSpec& row)>;
+Scenario with_numbers_moved(const Scenario& scenario, double reach, const Place& place);
+
+// What a row is keyed by.
+std::uint64_t key_of(const ParamSpec& row);
 
 // The scenario as this pair lives it; its run.ignorance is 0, so that asking twice draws once.
 Scenario with_ignorance(const Scenario& scenario, int pair);

@@ -5,6 +5,8 @@
 
 #include "parley_version.h"
 #include "scenario/scenario_json.h"
+#include "study/assumptions.h"
+#include "study/era.h"
 #include "study/figure_svg.h"
 #include "study/figures.h"
 #include "study/number_format.h"
@@ -34,7 +36,7 @@ std::string arm_html(const Scenario& s, std::size_t arm) {
 struct Load {
     std::size_t question = 0, verdict = 0, finding = 0, chart_words = 0;   // letters
     std::size_t levers = 0, forecasts = 0, teams = 0;                      // rows of tables
-    bool more_levers = false, forecast = false, link = false;
+    bool more_levers = false, forecast = false, link = false, known = false;
 };
 
 constexpr double kSheet = 1043, kWide = 700;                 // CSS pixels of an A4 page inside its margins
@@ -50,7 +52,7 @@ double height_of(const ReportInput& in, const Load& load, double em) {
     const double heading = 0.9 * line + 14;
     double h = 1.25 * line + 6 + lines(load.question, kWide, 1.4 * em) * 1.25 * 1.4 * em + 6 + std::max(74.0, lines(load.verdict, 430, 1.6 * em) * 1.25 * 1.6 * em);
     if (load.forecast) h += 2.2 * line + 22;
-    h += 10 + (load.chart_words ? lines(load.chart_words, kWide, em) * line + 3 : 0);
+    h += (load.known ? line + 3 : 0) + 10 + (load.chart_words ? lines(load.chart_words, kWide, em) * line + 3 : 0);
     h += heading + std::max(95 + lines(load.finding, 330, em) * line, static_cast<double>(load.levers + 1) * row + (load.more_levers ? 2 * line + 3 : 0));
     h += heading + static_cast<double>(std::size(kOutcomes)) * row + 2 * line;
     // Beside each other; a forecast takes two lines.
@@ -230,7 +232,7 @@ std::string report_html(const ReportInput& in) {
 
     // The largest type that leaves the chart a pleasant height; what is left over is the chart's.
     Load load{question.size(), c.verdict.text.size(), finding.size(), in.gap_chart || drawn ? main.words.size() : 0, std::min(levers.size(), kMostLevers),
-              std::min(in.forecasts.rows.size(), kMostReportRows), std::min(in.arena.rows.size(), kMostReportRows), levers.size() > kMostLevers, in.forecast.has_value(), !in.link.empty()};
+              std::min(in.forecasts.rows.size(), kMostReportRows), std::min(in.arena.rows.size(), kMostReportRows), levers.size() > kMostLevers, in.forecast.has_value(), !in.link.empty(), s.run.ignorance <= 0 && assumptions_of(s, c.a, c.b)};
     std::size_t dense = 0;
     const auto room = [&] { return kSheet - height_of(in, load, kType[dense]); };
     while (dense + 1 < std::size(kType) && room() < (dense < 3 ? kPleasantChart : kLeastChart)) ++dense;
@@ -241,6 +243,8 @@ std::string report_html(const ReportInput& in) {
     body += "<header><p class=\"brand\">Parley</p><p class=\"title\">" + escaped(title) + "</p></header>\n";
     if (!question.empty()) body += element("p", escaped(question), "question");
     body += "<section class=\"verdict\"><h1>" + escaped(c.verdict.text) + "</h1>" + chart(strip_figure(in.ensemble, c), "worlds", 250, 74) + "</section>\n";
+    const Assumptions* known = s.run.ignorance > 0 ? nullptr : assumptions_of(s, c.a, c.b);
+    if (known) body += element("p", escaped(tr("report.assumptions", {{"same", number(known->same)}, {"draws", number(known->draws)}})), "small");
     if (in.forecast) body += forecast_html(in);
     body += "<section class=\"chart\">" + chart(main, "lines", 700, chart_h, chart_em) + "</section>\n";
     if (in.gap_chart || drawn) body += element("p", escaped(main.words), "small");
@@ -257,7 +261,7 @@ std::string report_html(const ReportInput& in) {
                                               {"hash", scenario_hash(s)},
                                               {"digest", in.ensemble.digest()},
                                               {"engine", PARLEY_VERSION}});
-    std::string foot = "<p>" + escaped(tr("report.limits")) + "</p>\n<p class=\"origin\">" + escaped(origin) + "</p>\n";
+    std::string foot = "<p>" + escaped(tr("report.limits") + " " + era_short(s)) + "</p>\n<p class=\"origin\">" + escaped(origin) + "</p>\n";
     if (!in.link.empty() && in.link.size() <= kMostLink)
         foot += "<p class=\"link\"><a href=\"" + escaped(in.link) + "\">" + escaped(tr("report.link")) + "</a> <span>" + escaped(shortened(in.link, 110)) + "</span></p>\n";
     body += "<footer><div>" + foot + "</div>" + (plain_svg(in.qr_svg) ? "<div class=\"qr\">" + in.qr_svg + "</div>" : std::string()) + "</footer>\n";

@@ -1,7 +1,7 @@
 // parley bless: rewrites the baselines of a source tree after an intended change, and its scenario files in canonical form.
 //
 // Reads   scenarios/*.json of the tree (not those inside the program, which may be older)
-// Writes  the tables of src/model/ODD.md and web/guide; tests/baselines/ID.csv for each; a baseline without a scenario is removed; what did not change is not touched
+// Writes  assets/assumptions.csv where asked for; the tables of src/model/ODD.md and web/guide; tests/baselines/ID.csv for each; a baseline without a scenario is removed; what did not change is not touched
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
@@ -11,10 +11,12 @@
 #include "cli/commands/commands.h"
 #include "cli/files.h"
 #include "scenario/scenario_json.h"
-#include "study/baseline.h"
 #include "scenario/odd.h"
+#include "study/assumptions.h"
+#include "study/baseline.h"
 #include "study/expectation.h"
 #include "study/guide.h"
+#include "study/provenance.h"
 
 namespace parley {
 namespace {
@@ -24,7 +26,8 @@ namespace fs = std::filesystem;
 struct BlessOptions {
     std::string root = ".";
     int jobs = 1;
-    bool expected = false, tables = false;
+    bool expected = false, tables = false, assumptions = false;
+    int draws = kAssumptionDraws;
 };
 
 std::vector<fs::path> files_in(const fs::path& folder, const char* ending) {
@@ -100,6 +103,16 @@ int bless(const BlessOptions& options, Console& console) {
         if (!renew(baselines / "expected.csv", table, console, changed)) return kNoFile;
     }
     kept.push_back(baselines / "expected.csv");
+    // How often the answers survive other numbers than the assumed ones: minutes as well.
+    if (options.assumptions) {
+        std::vector<Assumptions> all;
+        for (const auto& [file, scenario] : read) {
+            ProgressBar bar(console, scenario.id + ", draws");
+            all.push_back(sweep_assumptions(scenario, options.draws, kAssumptionPairs, options.jobs,
+                                            [&](int drawn, int total) { return bar.show(drawn, total), true; }));
+        }
+        if (!renew(root / "assets" / "assumptions.csv", assumptions_csv(all), console, changed)) return kNoFile;
+    }
     // The tables of the model description.
     const fs::path odd = root / "src" / "model" / "ODD.md";
     std::string why;
@@ -109,9 +122,12 @@ int bless(const BlessOptions& options, Console& console) {
     std::vector<Scenario> scenarios_now;
     for (const auto& [file, scenario] : read) scenarios_now.push_back(scenario);
     const auto measured = read_file((baselines / "expected.csv").string(), std::size_t{1} << 20, why);
+    const auto swept = read_file((root / "assets" / "assumptions.csv").string(), std::size_t{1} << 20, why);
+    fs::create_directories(root / "web" / "guide" / "pictures", error);
+    if (!renew(root / "web" / "guide" / "pictures" / "provenance.svg", provenance_picture(), console, changed)) return kNoFile;
     for (const fs::path& page : files_in(root / "web" / "guide", ".md"))
         if (const auto text = read_file(page.string(), std::size_t{1} << 20, why))
-            if (!renew(page, with_guide_tables(*text, scenarios_now, measured.value_or("")), console, changed)) return kNoFile;
+            if (!renew(page, with_guide_tables(*text, scenarios_now, measured.value_or(""), swept.value_or("")), console, changed)) return kNoFile;
     for (const fs::path& old : files_in(baselines, ".csv"))
         if (std::find(kept.begin(), kept.end(), old) == kept.end() && fs::remove(old, error)) {
             console.out << "removed " << old.lexically_normal().generic_string() << '\n';
@@ -129,6 +145,8 @@ std::function<int()> add_bless(CLI::App& app, Console& console) {
     app.add_option("--root", options->root, "The source tree (default: the current folder)")->type_name("FOLDER");
     app.add_flag("--tables", options->tables, "Only the tables of the description and the guide (seconds)");
     app.add_flag("--expected", options->expected, "Also measure over 200 worlds what the scenarios promise (minutes)");
+    app.add_flag("--assumptions", options->assumptions, "Also sweep the assumed numbers of every scenario (minutes)");
+    app.add_option("--draws", options->draws, "Draws of that sweep (default: 100; fewer are for trying out)")->check(CLI::Range(2, 1000))->type_name("N");
     add_jobs(app, options->jobs);
     return [options, &console] { return bless(*options, console); };
 }
