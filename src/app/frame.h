@@ -48,6 +48,8 @@ struct HintState {                        // offers to a newcomer (views/hints.h
 // What was refused, and so what is told about it.
 enum class Refused { File, Address, Link, Work };
 
+inline constexpr int kCertaintyTab = 3;
+
 struct ViewState {                        // plain, with defaults; not part of the scenario
     Panel panel = Panel::None;
     int race_shows = 0;                   // sales of both arms, or the gap between them
@@ -55,7 +57,7 @@ struct ViewState {                        // plain, with defaults; not part of t
     int reasons_tab = 0, about_tab = 0;   // which of the reasons stands beside the race; which paper is open
     int customer_tab = 0;                 // what is listed of a customer: steps, messages, feelings
     bool decimal_comma = false;           // in the tables that are saved
-    int explore_tab = 0;                  // map, levers, dashboard, certainty
+    int explore_tab = 0;                  // map, levers, dashboard, certainty (kCertaintyTab)
     bool all_levers = false;              // or those of the first screen
     std::string lever_search;
     float levers_scroll = 0, panel_scroll = 0, page_scroll = 0;

@@ -7,7 +7,9 @@
 #include "app/views/views.h"
 #include "app/widgets/button.h"
 #include "app/widgets/figure.h"
+#include "study/assumptions.h"
 #include "study/number_format.h"
+#include "study/provenance.h"
 
 namespace parley {
 
@@ -110,6 +112,39 @@ Sentence compose(Paint& p) {
     return s;
 }
 
+// How often the answer survives other assumptions: only of a scenario that stands as it was measured, and while results are open.
+const Assumptions* swept(const Paint& p) {
+    const Comparison* c = p.session.comparison();
+    if (!c || !c->verdict.outcome || p.session.masked() || p.session.scenario().run.ignorance > 0) return nullptr;
+    return assumptions_of(p.session.scenario(), c->a, c->b);
+}
+
+// Under the sentence, in small letters: how far the assumptions carry it, and how many there are.  Each leads to more.
+void draw_footing(Paint& p, float x, float y, float room, const Assumptions* known) {
+    const float h = p.type.small.height;
+    ButtonLook look;
+    look.kind = ButtonLook::Link;
+    look.group = tr("group.verdict");
+    float at = x;
+    if (known) {
+        const std::string words = assumptions_phrase(*known);
+        look.tip = assumptions_meaning(*known);
+        const float w = std::min(p.width(p.type.small, words), room);
+        if (button(p, "verdict.assumptions", {at, y, w, h}, words, look)) {
+            p.frame.state.panel = Panel::Explore, p.frame.state.explore_tab = kCertaintyTab, p.frame.state.panel_scroll = 0;
+        }
+        at += w;
+    }
+    const std::string words = assumed_line(), dot = known ? " \u00b7 " : "";
+    const float w = p.width(p.type.small, words), gap = p.width(p.type.small, dot);
+    if (at + gap + w > x + room) return;
+    at += p.text(p.type.small, at, y, p.colours.soft, dot);
+    look.tip = tr("numbers.assumed.tip");
+    if (button(p, "verdict.numbers", {at, y, w, h}, words, look)) {
+        p.frame.state.panel = Panel::About, p.frame.state.about_tab = 0, p.frame.state.panel_scroll = 0;
+    }
+}
+
 constexpr std::uint64_t kCoveredAnnounced = ~std::uint64_t{0};   // no revision
 
 std::string joined(const std::vector<std::string>& parts, std::size_t n) {
@@ -135,7 +170,12 @@ void draw_count_all(Paint& p, float x, float middle) {
 void draw_headline(Paint& p, Rect r) {
     const Comparison* c = p.session.comparison();
     Sentence s = compose(p);
+    const Assumptions* known = swept(p);
+    if (known) s.parts.push_back(assumptions_phrase(*known));
     std::string spoken = s.spoken();
+    // On a line of its own where the card is high enough.
+    const bool footing = p.layout.shape != Shape::Projector;
+    if (known && footing) s.parts.pop_back();
     if (const std::string one = world_sentence(p); !one.empty()) {   // in place of what holds for all of them
         s.parts = {one};
         tell(p, "verdict.world", Role::Text, one, r, {}, tr("group.verdict"));
@@ -147,10 +187,11 @@ void draw_headline(Paint& p, Rect r) {
     float pad = p.layout.pad, strip_w = beside ? std::round(std::clamp(r.w * 0.29f, 250.0f, 560.0f)) : r.w - 2 * pad;
     float room = beside ? r.w - 2.6f * pad - strip_w : r.w - 2 * pad;
     float strip_h = r.h - 1.1f * pad;
+    const float beside_room = room;
 
     // A long sentence is set smaller before it is broken.
     Face face = p.type.headline;
-    float natural = p.width(s.headline), lines_h = face.height + p.type.subline.height + 4;
+    float natural = p.width(s.headline), lines_h = face.height + p.type.subline.height + 4 + (footing ? p.type.small.height + 2 : 0);
     if (const float fits = 0.96f * room; natural > fits && beside) {   // words laid one by one take a little more than their sum
         const float k = std::max(0.5f, fits / natural);
         face.em *= k, face.height *= k;
@@ -175,11 +216,16 @@ void draw_headline(Paint& p, Rect r) {
         smaller.em *= k, smaller.height *= k;
         float used = p.text(smaller, r.x + pad, y, p.colours.soft, p.fit(smaller, joined(s.parts, n), room + 1));
         if (counts) draw_count_all(p, r.x + pad + used + 14, y + smaller.height / 2);
+        if (footing) draw_footing(p, r.x + pad, y + sub.height + 2, beside_room, known);
     } else {
         // Here too the last parts give way: the strip below needs the height.
         std::size_t n = s.parts.size();
         while (n > 3 && p.width(sub, joined(s.parts, n)) > room) --n;   // in how many worlds stays
         y += p.paragraph(sub, r.x + pad, y - 2, room, p.colours.soft, joined(s.parts, n), 3);
+        if (footing) {
+            draw_footing(p, r.x + pad, y, room, known);
+            y += p.type.small.height + 2;
+        }
         strip_h = r.y + r.h - pad * 0.6f - y - 6;
     }
     tell(p, "verdict", Role::Status, spoken, {r.x + pad, r.y, room, r.h}, {}, tr("group.verdict"));

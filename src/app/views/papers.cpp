@@ -164,7 +164,7 @@ void onward(Paint& p, Rect& body, const std::vector<PaperGroup>& groups, const s
     const float h = std::max(p.layout.target, p.layout.control);
     float x = body.x;
     body.h -= h + 12;
-    for (const char* wanted : {kParameters, "ODD.md", "faq.md"}) {
+    for (const char* wanted : {kParameters, "provenance.md", "ODD.md", "faq.md"}) {
         int index = 0;
         for (const PaperGroup& g : groups)
             for (const auto& [label, file] : g.papers) {
@@ -278,9 +278,12 @@ void draw_story(Paint& p) {
                     "\n";
     }
     float width = reading_width(p);
+    const float era = era_height(p, width - 62) + 12;
     bool open = true;
-    Rect in = dialog(p, title, width, paper(p, 0, 0, width - 62, text, false) + 4, open);
-    read(p, in, "story", text, title);
+    Rect in = dialog(p, title, width, paper(p, 0, 0, width - 62, text, false) + 4 + era, open), words = in;
+    words.h -= era;
+    read(p, words, "story", text, title);
+    draw_era(p, {in.x, in.y + in.h - era + 12, in.w - 10, era - 12}, "story", title);
     if (!open) p.frame.state.panel = Panel::None;
 }
 

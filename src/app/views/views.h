@@ -42,6 +42,8 @@ void draw_session(Paint& p);                   // the plan of the seminar and it
 void announce_block(Paint& p);                 // read out once, when a block of the plan begins
 void draw_session_timer(Paint& p, Rect r);     // in the top bar, while a session is on
 float session_timer_width(const Paint& p);     // 0: none is on
+float era_height(Paint& p, float width);
+void draw_era(Paint& p, Rect r, const std::string& id, const std::string& group);   // from which time the reach is, and a switch
 void draw_keys(Paint& p);                      // every key, from the table
 
 // The strip of worlds and the split of the gap, of what is on screen; made when results change.

@@ -45,7 +45,7 @@ bool button(Paint& p, const std::string& id, Rect r, std::string_view label, con
         if (!look.disabled) ink = c.button_text;
     } else {
         bool lifted = look.kind == ButtonLook::Light;
-        Colour ground = hit.held ? c.pressed : hit.hovered || look.expanded || (look.pressed && !lifted) ? c.hover : c.paper;
+        Colour ground = look.kind == ButtonLook::Link ? c.paper : hit.held ? c.pressed : hit.hovered || look.expanded || (look.pressed && !lifted) ? c.hover : c.paper;
         if (lifted || ground != c.paper) p.fill(r, ground, radius);
         if (lifted) p.frame_of(r, look.pressed || look.expanded ? c.ink : c.track, radius);
     }
@@ -54,7 +54,12 @@ bool button(Paint& p, const std::string& id, Rect r, std::string_view label, con
     const Face& face = look.kind == ButtonLook::Row ? p.type.strong : p.type.body;
     float pad = look.kind == ButtonLook::Row ? 14.0f : std::min(14.0f, r.h * 0.36f), icon = p.type.body.em * 0.95f;
     float label_y = r.y + (r.h - face.height) / 2;
-    if (look.kind == ButtonLook::Line) {
+    if (look.kind == ButtonLook::Link) {
+        const Face& words = p.type.small;
+        const std::string shown = p.fit(words, label, r.w);
+        const float wide = p.text(words, r.x, r.y + (r.h - words.height) / 2, hit.hovered ? c.ink : c.soft, shown);
+        p.horizontal(r.x, r.x + wide, r.y + (r.h + words.height) / 2 - 1, hit.hovered ? c.ink : c.track);
+    } else if (look.kind == ButtonLook::Line) {
         const Face& words = look.pressed ? p.type.small_strong : p.type.small;
         p.text(words, r.x + 10, r.y + (r.h - words.height) / 2, ink, p.fit(words, label, r.w - 20));
     } else if (look.kind == ButtonLook::Row) {

@@ -5,7 +5,7 @@
 namespace parley {
 
 struct ButtonLook {
-    enum Kind { Light, Dark, Plain, Row, Line } kind = Light;   // Row: a line of a menu or list, text at the left; Line: a tight one
+    enum Kind { Light, Dark, Plain, Row, Line, Link } kind = Light;   // Row: a line of a menu or list, text at the left; Line: a tight one; Link: words
     Icon icon = Icon::None;       // before the label
     bool opens = false;           // shows a chevron: something opens below
     bool expanded = false;        // ... and is open
