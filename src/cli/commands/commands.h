@@ -24,6 +24,7 @@ std::function<int()> add_evidence(CLI::App& app, Console& console);
 std::function<int()> add_calibrate(CLI::App& app, Console& console);
 std::function<int()> add_params(CLI::App& app, Console& console);
 std::function<int()> add_schema(CLI::App& app, Console& console);
+std::function<int()> add_claims(CLI::App& app, Console& console);
 std::function<int()> add_bless(CLI::App& app, Console& console);
 std::function<int()> add_bench(CLI::App& app, Console& console);
 

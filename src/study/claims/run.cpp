@@ -1,0 +1,161 @@
+// How a claim is put to the model.
+#include <algorithm>
+#include <cmath>
+
+#include "study/claims/lab.h"
+#include "study/claims/turn.h"
+
+namespace parley {
+namespace {
+
+using namespace claims;
+
+// The interval at a level that is shared out over so many looks.
+Interval shared_interval(std::span<const double> sample, double looks) { return mean_interval(sample, 1 - (1 - kClaimLevel) / looks); }
+
+double share_of(double change, double a, double b) {
+    const double size = std::max(std::fabs(a), std::fabs(b));
+    return size == 0 ? 0 : change / size;
+}
+
+bool excludes_zero(const Interval& interval) { return interval.low > 0 || interval.high < 0; }
+
+// Of a list: the first, the one that counts and the last.
+std::vector<std::string> thinned(const std::vector<std::string>& all, std::size_t keep) {
+    std::vector<std::string> few;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (i == 0 || i == keep || i + 1 == all.size()) few.push_back(all[i]);
+    return few;
+}
+
+double level_of(const std::vector<double>& sample, bool spread) {
+    if (!spread) return mean(sample);
+    const std::vector<double> nothing(sample.size(), 0);
+    return mean(changes(nothing, sample, true));
+}
+
+std::vector<ClaimPoint> points_of(const std::vector<std::string>& values, const std::vector<const std::vector<double>*>& samples, bool spread,
+                                  double looks) {
+    std::vector<ClaimPoint> points;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        ClaimPoint point;
+        point.value = values[i];
+        point.level = level_of(*samples[i], spread);
+        if (i > 0) {
+            point.change = shared_interval(changes(*samples[0], *samples[i], spread), looks * static_cast<double>(values.size() - 1));
+            point.share = share_of(point.change.mean, point.level, points[0].level);
+            point.moved = excludes_zero(point.change) && std::fabs(point.share) >= kWorthAWord;
+        }
+        points.push_back(std::move(point));
+    }
+    return points;
+}
+
+bool any_sign(const std::vector<ClaimPoint>& points, int sign) {
+    return std::any_of(points.begin(), points.end(), [&](const ClaimPoint& point) { return point.sign() == sign; });
+}
+
+Standing standing_of(const ClaimSpec& spec, const ClaimResult& result) {
+    const bool up = any_sign(result.points, 1), down = any_sign(result.points, -1);
+    if (!up && !down) return Standing::NotExpressed;
+    if (up && down) return Standing::Mixed;
+    const bool as_expected = spec.output.expect == Expect::Up ? up : down;
+    if (!as_expected) return Standing::OtherWay;
+    if (!spec.also.what) return Standing::Holds;
+    const bool also_up = any_sign(result.also, 1), also_down = any_sign(result.also, -1);
+    const bool also = spec.also.expect == Expect::NoGain ? !also_up : spec.also.expect == Expect::Up ? also_up && !also_down : also_down && !also_up;
+    return also ? Standing::Holds : Standing::Mixed;
+}
+
+bool whole_path(std::string_view path) {
+    const std::string_view name = path.substr(path.rfind('.') + 1);
+    for (const ParamTable* table : param_tables())
+        if (const ParamSpec* row = table->find(name)) return row->whole();
+    return false;
+}
+
+}  // namespace
+
+const char* standing_name(Standing standing) {
+    const char* const names[] = {"holds", "other way", "mixed", "not expressed"};
+    return names[static_cast<int>(standing)];
+}
+
+const ClaimPoint* ClaimResult::strongest() const {
+    const ClaimPoint* best = nullptr;
+    for (const ClaimPoint& point : points)
+        if (point.moved && (!best || std::fabs(point.share) > std::fabs(best->share))) best = &point;
+    return best ? best : points.empty() ? nullptr : &points.back();
+}
+
+Diagnostics problems_of(const ClaimSpec& spec) {
+    if (spec.missing) return {};
+    Lab lab(spec);
+    for (const std::string& lever : words_of(spec.values)) lab.scenario_at({lever, ""});
+    for (const std::string& moderator : words_of(spec.range)) lab.scenario_at({words_of(spec.values)[0], moderator});
+    return lab.problems();
+}
+
+ClaimResult run_claim(const ClaimSpec& spec, const ClaimsEffort& effort) {
+    ClaimResult result;
+    result.spec = &spec;
+    if (spec.missing) return result;
+    Lab lab(spec);
+    std::vector<std::string> values = words_of(spec.values), range = words_of(spec.range);
+    if (!lab.problems().empty() || values.size() < 2) return result;
+    const std::string dose = values[spec.dose < 0 ? values.size() - 1 : static_cast<std::size_t>(spec.dose)];
+    if (effort.quick) {
+        values = thinned(values, static_cast<std::size_t>(std::find(values.begin(), values.end(), dose) - values.begin()));
+        range = thinned(range, range.size() / 2);
+    }
+    const std::optional<Measure> output = measure_of(spec.output), also = measure_of(spec.also);
+
+    // A first look, and a closer one where it decided nothing.
+    std::vector<Lab::At> at;
+    for (const std::string& value : values) at.push_back({value, ""});
+    const double looks = effort.quick ? 1 : 2;
+    for (const int pairs : {effort.quick ? kQuickClaimPairs : kClaimPairs, kMoreClaimPairs}) {
+        lab.live(at, pairs);
+        std::vector<const std::vector<double>*> samples, others;
+        for (const Lab::At& point : at) samples.push_back(&lab.sample(point).output), others.push_back(&lab.sample(point).also);
+        result.pairs = pairs;
+        result.points = points_of(values, samples, output->spread, looks);
+        if (also) result.also = points_of(values, others, also->spread, looks);
+        result.standing = standing_of(spec, result);
+        if (effort.quick || result.expressed()) break;
+    }
+    if (!spec.moderator || range.empty()) return result;
+
+    // The effect of the dose along the moderator.
+    const bool of_also = also && spec.also.expect == Expect::NoGain;
+    const bool spread = of_also ? also->spread : output->spread;
+    const int pairs = result.pairs;
+    const auto effects_at = [&](const std::string& moderator) {
+        const Lab::At low{values[0], moderator}, high{dose, moderator};
+        const Lab::At both[] = {low, high};
+        lab.live(both, pairs);
+        const auto& from = of_also ? lab.sample(low).also : lab.sample(low).output;
+        const auto& to = of_also ? lab.sample(high).also : lab.sample(high).output;
+        TurnPoint point;
+        point.value = moderator;
+        point.effect = shared_interval(changes(from, to, spread), static_cast<double>(range.size()));
+        point.share = share_of(point.effect.mean, level_of(from, spread), level_of(to, spread));
+        point.sign = !excludes_zero(point.effect) ? 0 : point.effect.mean > 0 ? 1 : -1;
+        return point;
+    };
+    TurnSearch search;
+    for (std::size_t i = 0; i < range.size(); ++i) {
+        TurnPoint point = effects_at(i == 0 ? "" : range[i]);
+        point.value = range[i];
+        search.points.push_back(std::move(point));
+    }
+    search.no_gain = of_also;
+    search.whole = whole_path(spec.moderator);
+    search.bisections = effort.quick ? 2 : kBisections;
+    search.effect = [&](const std::string& value) { return effects_at(value).effect.mean; };
+    result.turn = find_turn(search);
+    result.turn_points = std::move(search.points);
+    return result;
+}
+
+}  // namespace parley

@@ -1,0 +1,21 @@
+// Turn: where an effect changes its sign as something else moves.
+#pragma once
+#include <functional>
+
+#include "study/claims.h"
+
+namespace parley::claims {
+
+struct TurnSearch {
+    std::vector<TurnPoint> points;              // along the range; the first is that of the base
+    bool no_gain = false;                       // the expectation is that there is no gain: a significant gain is what turns it
+    bool whole = false;                         // only whole numbers stand between two points
+    int bisections = kBisections;
+    std::function<double(const std::string& value)> effect;   // its mean between two points
+};
+// Significant signs at two neighbours (those without one between them left out) that differ make a turn; the nearest to the base is told.  It
+// is halved towards the mean effect of zero where values are numbers.  Without a turn: the effect vanishes where it is significant
+// at the base and at no point from some value on.
+Turn find_turn(const TurnSearch& search);
+
+}  // namespace parley::claims

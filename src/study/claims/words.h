@@ -1,0 +1,13 @@
+// Words about one result, as text, JSON and page share them.
+#pragma once
+#include "study/claims.h"
+
+namespace parley::claims {
+
+std::string change_words(const ClaimPoint& point);        // "+3.2 % (+2.1 to +4.3)"
+std::string share_words(double share);                    // "+3.2 %"
+std::string turn_words(const ClaimResult& result);        // "reverses at Quality 0.87 (0.86 to 0.88), 10 points searched"; "" where not searched
+int count_of(std::span<const ClaimResult> results, Standing standing);
+int count_expressed(std::span<const ClaimResult> results);
+
+}  // namespace parley::claims
