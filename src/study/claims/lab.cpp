@@ -103,6 +103,7 @@ std::string label_of(const ClaimOutput& output) {
 }
 
 std::string label_of_path(std::string_view path) {
+    if (path.starts_with("events.") && path.ends_with(".day")) return "Day of the event";
     const std::size_t dot = path.rfind('.');
     std::string_view table = path.substr(0, dot == path.npos ? 0 : dot);
     if (const std::size_t before = table.rfind('.'); before != table.npos) table.remove_prefix(before + 1);

@@ -67,11 +67,14 @@ Standing standing_of(const ClaimSpec& spec, const ClaimResult& result) {
     return also ? Standing::Holds : Standing::Mixed;
 }
 
-bool whole_path(std::string_view path) {
+// Of a path: counts stand at whole numbers, runs at whole weeks.
+double step_of_path(std::string_view path) {
     const std::string_view name = path.substr(path.rfind('.') + 1);
+    if (path == "run.days") return 7;
+    if (path.starts_with("events.") && name == "day") return 1;
     for (const ParamTable* table : param_tables())
-        if (const ParamSpec* row = table->find(name)) return row->whole();
-    return false;
+        if (const ParamSpec* row = table->find(name)) return row->whole() ? 1 : 0;
+    return 0;
 }
 
 }  // namespace
@@ -150,7 +153,7 @@ ClaimResult run_claim(const ClaimSpec& spec, const ClaimsEffort& effort) {
         search.points.push_back(std::move(point));
     }
     search.no_gain = of_also;
-    search.whole = whole_path(spec.moderator);
+    search.step = step_of_path(spec.moderator);
     search.bisections = effort.quick ? 2 : kBisections;
     search.effect = [&](const std::string& value) { return effects_at(value).effect.mean; };
     result.turn = find_turn(search);

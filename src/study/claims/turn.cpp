@@ -1,6 +1,7 @@
 #include "study/claims/turn.h"
 
 #include <cmath>
+#include <cstdio>
 #include <cstdlib>
 
 #include "scenario/json_writer.h"
@@ -12,6 +13,14 @@ bool read_number(const std::string& text, double& value) {
     char* end = nullptr;
     value = std::strtod(text.c_str(), &end);
     return end != text.c_str() && *end == 0;
+}
+
+// Four digits tell it well enough, and read better.
+std::string rounded_text(double& value) {
+    char digits[32];
+    std::snprintf(digits, sizeof digits, "%.4g", value);
+    value = std::strtod(digits, nullptr);
+    return number_text(value);
 }
 
 }  // namespace
@@ -49,11 +58,8 @@ Turn find_turn(const TurnSearch& search) {
     if (!turn.numeric || (at_from > 0) == (at_to > 0) || at_from == 0) return turn.numeric = false, turn;
     for (int i = 0; i < search.bisections; ++i) {
         double middle = 0.5 * (from + to);
-        if (search.whole) middle = std::floor(middle);
-        // Three digits tell it well enough, and read better.
-        const double size = std::pow(10, std::floor(std::log10(std::fabs(to - from))) - 3);
-        middle = std::round(middle / size) * size;
-        const std::string value = number_text(middle);
+        if (search.step > 0) middle = search.step * std::floor(middle / search.step);
+        const std::string value = rounded_text(middle);
         if (value == turn.from || value == turn.to) break;
         const double effect = search.effect(value);
         ++turn.searched;

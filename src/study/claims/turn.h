@@ -9,7 +9,7 @@ namespace parley::claims {
 struct TurnSearch {
     std::vector<TurnPoint> points;              // along the range; the first is that of the base
     bool no_gain = false;                       // the expectation is that there is no gain: a significant gain is what turns it
-    bool whole = false;                         // only whole numbers stand between two points
+    double step = 0;                            // what stands between two points is a multiple of it; 0: anything
     int bisections = kBisections;
     std::function<double(const std::string& value)> effect;   // its mean between two points
 };

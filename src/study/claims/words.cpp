@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
+#include <cstdlib>
 
 #include "scenario/json_writer.h"
 #include "study/claims/lab.h"
@@ -12,9 +14,9 @@ namespace {
 
 // Three digits.
 std::string short_number(double value) {
-    if (value == 0) return "0";
-    const double size = std::pow(10, std::floor(std::log10(std::fabs(value))) - 2);
-    return number_text(std::stod(number_text(std::round(value / size) * size).substr(0, 12)));
+    char digits[32];
+    std::snprintf(digits, sizeof digits, "%.3g", value);
+    return number_text(std::strtod(digits, nullptr));
 }
 
 std::string per_cent(double share) {
@@ -22,7 +24,30 @@ std::string per_cent(double share) {
     return signed_text(100 * share, size >= 99.5 ? 0 : size >= 0.95 ? 1 : 2);
 }
 
+const ParamSpec* row_of(std::string_view path) {
+    const std::string_view name = path.substr(path.rfind('.') + 1);
+    for (const ParamTable* table : param_tables())
+        if (const ParamSpec* row = table->find(name)) return row;
+    return nullptr;
+}
+
 }  // namespace
+
+std::string value_words(std::string_view path, const std::string& value) {
+    const ParamSpec* row = row_of(path);
+    char* end = nullptr;
+    const double number = std::strtod(value.c_str(), &end);
+    if (!row || end == value.c_str()) {
+        if (row)
+            for (const OptionSpec& option : row->options)
+                if (value == option.code) return option.label;
+        return path.starts_with("events.") ? "day " + value : value;
+    }
+    if (row->kind == Kind::Share) return short_number(100 * number) + " %";
+    const int decimals = number == std::floor(number) ? 0 : 2;
+    if (row->kind == Kind::Money) return "\u20ac" + grouped_text(number, decimals);
+    return std::fabs(number) >= 1000 ? grouped_text(number, 0) : short_number(number);
+}
 
 std::string share_words(double share) { return per_cent(share) + " %"; }
 
@@ -37,11 +62,19 @@ std::string turn_words(const ClaimResult& result) {
     const Turn& turn = result.turn;
     if (turn.form == Turn::Form::NotSearched) return "";
     const std::string name = label_of_path(result.spec->moderator), searched = count_text(turn.searched, "point") + " searched";
-    if (turn.form == Turn::Form::NotFound) return "not found along " + name + " from " + result.turn_points.front().value + " to " +
-                                                  result.turn_points.back().value + ", " + searched;
-    if (turn.form == Turn::Form::Vanishes) return "vanishes from " + name + " " + turn.to + ", " + searched;
-    if (!turn.numeric) return "reverses between " + name + " " + turn.from + " and " + turn.to + ", " + searched;
-    return "reverses at " + name + " " + short_number(turn.at) + " (" + turn.from + " to " + turn.to + "), " + searched;
+    const auto at = [&](const std::string& value) { return value_words(result.spec->moderator, value); };
+    if (turn.form == Turn::Form::NotFound)
+        return "not found from " + name + " " + at(result.turn_points.front().value) + " to " + at(result.turn_points.back().value) + ", " + searched;
+    if (turn.form == Turn::Form::Vanishes) return "vanishes from " + name + " " + at(turn.to) + ", " + searched;
+    std::string from = turn.from, to = turn.to;
+    if (!turn.numeric) return "reverses between " + name + " " + at(from) + " and " + at(to) + ", " + searched;
+    if (std::strtod(from.c_str(), nullptr) > std::strtod(to.c_str(), nullptr)) std::swap(from, to);
+    return "reverses at " + name + " " + at(number_text(turn.at)) + " (" + at(from) + " to " + at(to) + "), " + searched;
+}
+
+std::string capital_of(std::string words) {
+    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 'a' + 'A');
+    return words;
 }
 
 int count_of(std::span<const ClaimResult> results, Standing standing) {

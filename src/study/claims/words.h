@@ -4,9 +4,11 @@
 
 namespace parley::claims {
 
+std::string value_words(std::string_view path, const std::string& value);   // "25", "50 %", "\u20ac100", "Urgent first": as the row of the path is read
 std::string change_words(const ClaimPoint& point);        // "+3.2 % (+2.1 to +4.3)"
 std::string share_words(double share);                    // "+3.2 %"
-std::string turn_words(const ClaimResult& result);        // "reverses at Quality 0.87 (0.86 to 0.88), 10 points searched"; "" where not searched
+std::string turn_words(const ClaimResult& result);        // "reverses at Quality 87 % (86 % to 88 %), 10 points searched"; "" where not searched
+std::string capital_of(std::string words);                // its first letter
 int count_of(std::span<const ClaimResult> results, Standing standing);
 int count_expressed(std::span<const ClaimResult> results);
 
