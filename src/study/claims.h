@@ -8,7 +8,7 @@
 //              a whole: it is shared out evenly (Bonferroni) over the values and over the looks (full: kClaimPairs pairs, and kMoreClaimPairs
 //              where those decided nothing).
 //   verdict    from the values that differ.  All as expected: holds; all the other way: other way; both: mixed.  A second output
-//              that must not gain turns "holds" into "mixed" where it gains (Expect::NoGain).
+//              that must not gain turns "holds" into "mixed" where it gains (Expect::NoGain).  A claim about how many programmes bring anything is put as a lottery (claims/lottery.h).
 //   turn       the effect of the dose (one of the values) against the first value, as a function of the moderator.  Where its sign
 //              changes, both signs significant (90 % shared out over the points searched), the place of zero is found by bisection.
 // Cost    full: about 6 s a row on one core; nothing depends on the number of jobs.
@@ -45,6 +45,7 @@ struct ClaimSpec {
     const char *moderator = nullptr, *range = "";   // its first value is that of the base
     const char* turns = "";             // when research or plain sense expects the opposite
     const char* note = "";              // what to know when reading the row
+    bool lottery = false;               // many random strategies beside a silent brand instead of a lever (claims/lottery.h)
     const char* missing = nullptr;      // why it is not put to the model; then nothing above is set
 };
 std::span<const ClaimSpec> all_claims();               // C01 to C66
@@ -77,6 +78,7 @@ struct Turn {
     double at = 0;                      // where its mean is zero; only where numeric
     bool numeric = false;
     int searched = 0;                   // points, those of the bisection included
+    std::vector<TurnPoint> halved;      // those of the bisection, in the order they were asked for
 };
 struct ClaimResult {
     const ClaimSpec* spec = nullptr;

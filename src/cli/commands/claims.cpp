@@ -1,7 +1,6 @@
 // parley claims: what the source articles say, and what the model makes of it (study/claims.h tells how).
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <filesystem>
 #include <memory>
 #include <ostream>
 
@@ -39,7 +38,7 @@ int read_names(const ClaimsOptions& options, std::vector<const ClaimSpec*>& want
 int write_pictures(const std::string& folder, std::span<const ClaimResult> results, Console& console) {
     for (const ClaimPicture& picture : claims_pictures(results)) {
         std::string why;
-        if (!write_file((std::filesystem::path(folder) / picture.file).string(), picture.svg, why)) {
+        if (!write_file(folder + "/" + picture.file, picture.svg, why)) {
             console.err << why << '\n';
             return kNoFile;
         }
@@ -50,7 +49,7 @@ int write_pictures(const std::string& folder, std::span<const ClaimResult> resul
 int measure_claims(const ClaimsOptions& options, Console& console) {
     std::vector<const ClaimSpec*> wanted;
     if (const int exit = read_names(options, wanted, console); exit != kDone) return exit;
-    for (const std::string& target : {options.out, options.pictures.empty() ? std::string() : (std::filesystem::path(options.pictures) / "claims.svg").string()}) {
+    for (const std::string& target : {options.out, options.pictures.empty() ? std::string() : options.pictures + "/claims.svg"}) {
         std::string why;
         if (!target.empty() && !can_write(target, why)) {
             console.err << why << '\n';

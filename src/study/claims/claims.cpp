@@ -44,7 +44,7 @@ std::string claims_fingerprint() {
         for (const char* text : {spec.id, spec.article, spec.claim, spec.base, spec.settings, spec.lever, spec.values, spec.moderator, spec.range,
                                  spec.turns, spec.note, spec.missing})
             add(text ? text : "");
-        add(std::to_string(spec.arm) + ' ' + std::to_string(spec.dose));
+        add(std::to_string(spec.arm) + ' ' + std::to_string(spec.dose) + (spec.lottery ? " lottery" : ""));
         add_output(spec.output), add_output(spec.also);
         bases.insert(spec.base);
     }

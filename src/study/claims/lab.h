@@ -37,6 +37,7 @@ class Lab {
 public:
     explicit Lab(const ClaimSpec& spec);
     const Diagnostics& problems() const { return problems_; }
+    const std::optional<Scenario>& base() const { return base_; }
 
     struct At {
         std::string lever, moderator;   // texts; "" for the moderator: as in the base

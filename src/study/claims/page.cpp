@@ -61,6 +61,7 @@ const char* standing_words(Standing standing) {
 
 std::string experiment(const ClaimResult& result) {
     const ClaimSpec& spec = *result.spec;
+    if (spec.lottery) return lottery_words(result) + " *" + spec.note + "*";
     std::string out = bold(label_of_path(spec.lever)) + " from " + value_words(spec.lever, result.points.empty() ? "" : result.points[0].value) + ". " +
                       label_of(spec.output) + " " + expected_words(spec.output) + ": " + effects(spec, result.points) + ".";
     if (spec.also.what) out += " " + label_of(spec.also) + " " + expected_words(spec.also) + ": " + effects(spec, result.also) + ".";
@@ -69,6 +70,7 @@ std::string experiment(const ClaimResult& result) {
 }
 
 std::string turn_cell(const ClaimResult& result) {
+    if (result.spec->lottery) return "";
     const std::string expected = std::string("Expected: ") + result.spec->turns + ".";
     const std::string found = turn_words(result);
     if (found.empty()) return expected + " Not searched.";
@@ -113,6 +115,9 @@ std::string how_to_read(const ClaimsEffort& effort) {
            "Where the effect changes its sign, the place is narrowed down; what stands in brackets is what it lies between. \"Vanishes\" is not \"reverses\": the effect is "
            "there no longer, but nothing speaks for the opposite. \"Not found\" tells how many places were looked at.\n"
            "- Percentages are changes of the output against the first value, as a share of the larger of the two. Values in brackets could be chance.\n"
+           "- Many claims hold because the model has the very mechanism they speak of. What is worth a discussion is the size, what it costs, and what turns it.\n"
+           "- Where money for conversation is taken from talk, as in C01, C15, C17, C18, C21 and C40, the loss of talk is part of the effect. Where the claim is about "
+           "answering as such, as in C08, C13, C14, C23, C38 and C54, the money stays as it is and the price of a reply moves, so that the desk grows and nothing else.\n"
            "- All of it is *in this model*. A claim that holds here is no proof, and one that fails here is no refutation: it shows what follows from assumptions that "
            "[the description of the model](model.md) names. Where the model and measurements part is told under [what it cannot tell](limits.md).\n\n" +
            std::string(effort.quick ? "This page is a quick look: few worlds, three values of each lever.\n\n" : "");
@@ -125,11 +130,11 @@ std::string contradictions(std::span<const ClaimResult> results) {
         for (const std::string& id : words_of(one.ids))
             for (const ClaimResult& result : results)
                 if (result.spec->id == id && !result.spec->missing) {
-                    const ClaimPoint* best = result.strongest();
-                    const std::string most = best && result.expressed() ? "; " + lowered(label_of(result.spec->output)) + " " + share_words(best->share) + " at " +
-                                                               lowered(label_of_path(result.spec->lever)) + " " + value_words(result.spec->lever, best->value) : "";
-                    const std::string turn = result.turn.form == Turn::Form::Reverses || result.turn.form == Turn::Form::Vanishes ? "; " + turn_words(result) : "";
-                    rows += "- " + id + " " + result.spec->claim + " " + bold(capital_of(standing_words(result.standing))) + most + turn + ".\n";
+                    const bool turns = result.turn.form == Turn::Form::Reverses || result.turn.form == Turn::Form::Vanishes;
+                    rows += "- **" + id + "** " + result.spec->claim + " " + bold(capital_of(standing_words(result.standing))) + ": " +
+                            lowered(label_of(result.spec->output)) + " by " + lowered(label_of_path(result.spec->lever)) + " (from " +
+                            value_words(result.spec->lever, result.points.empty() ? "" : result.points[0].value) + ") " + effects(*result.spec, result.points) + "." +
+                            (turns ? " " + capital_of(turn_words(result)) + "." : "") + "\n";
                 }
         if (!rows.empty()) out += std::string("### ") + one.title + "\n\n" + one.words + "\n\n" + rows + "\n";
     }

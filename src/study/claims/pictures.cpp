@@ -118,13 +118,19 @@ std::string turn_svg(const ClaimResult& result, const std::string& id) {
     curve.arm = 1;
     Figure::Spread spread;
     double least = 0, most = 0;
+    std::vector<std::pair<double, const TurnPoint*>> points;   // along the axis
     for (std::size_t i = 0; i < result.turn_points.size(); ++i) {
-        const TurnPoint& point = result.turn_points[i];
+        points.push_back({static_cast<double>(i), &result.turn_points[i]});
+        f.x.ticks.push_back({static_cast<double>(i), value_words(spec.moderator, result.turn_points[i].value)});
+    }
+    for (const TurnPoint& point : result.turn.halved) points.push_back({place_of(result, std::strtod(point.value.c_str(), nullptr)), &point});
+    std::stable_sort(points.begin(), points.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (const auto& [x, at] : points) {
+        const TurnPoint& point = *at;
         const double unit = point.share == 0 ? 0 : 100 * point.share / point.effect.mean;
-        curve.x.push_back(static_cast<double>(i)), curve.y.push_back(100 * point.share);
+        curve.x.push_back(x), curve.y.push_back(100 * point.share);
         spread.low.push_back(point.effect.low * unit), spread.high.push_back(point.effect.high * unit);
         least = std::min(least, spread.low.back()), most = std::max(most, spread.high.back());
-        f.x.ticks.push_back({static_cast<double>(i), value_words(spec.moderator, point.value)});
     }
     curve.spreads.push_back(std::move(spread));
     f.curves.push_back(std::move(curve));

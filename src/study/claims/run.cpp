@@ -3,6 +3,8 @@
 #include <cmath>
 
 #include "study/claims/lab.h"
+#include "study/claims/lottery.h"
+#include "study/claims/points.h"
 #include "study/claims/turn.h"
 
 namespace parley {
@@ -10,45 +12,12 @@ namespace {
 
 using namespace claims;
 
-// The interval at a level that is shared out over so many looks.
-Interval shared_interval(std::span<const double> sample, double looks) { return mean_interval(sample, 1 - (1 - kClaimLevel) / looks); }
-
-double share_of(double change, double a, double b) {
-    const double size = std::max(std::fabs(a), std::fabs(b));
-    return size == 0 ? 0 : change / size;
-}
-
-bool excludes_zero(const Interval& interval) { return interval.low > 0 || interval.high < 0; }
-
 // Of a list: the first, the one that counts and the last.
 std::vector<std::string> thinned(const std::vector<std::string>& all, std::size_t keep) {
     std::vector<std::string> few;
     for (std::size_t i = 0; i < all.size(); ++i)
         if (i == 0 || i == keep || i + 1 == all.size()) few.push_back(all[i]);
     return few;
-}
-
-double level_of(const std::vector<double>& sample, bool spread) {
-    if (!spread) return mean(sample);
-    const std::vector<double> nothing(sample.size(), 0);
-    return mean(changes(nothing, sample, true));
-}
-
-std::vector<ClaimPoint> points_of(const std::vector<std::string>& values, const std::vector<const std::vector<double>*>& samples, bool spread,
-                                  double looks) {
-    std::vector<ClaimPoint> points;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        ClaimPoint point;
-        point.value = values[i];
-        point.level = level_of(*samples[i], spread);
-        if (i > 0) {
-            point.change = shared_interval(changes(*samples[0], *samples[i], spread), looks * static_cast<double>(values.size() - 1));
-            point.share = share_of(point.change.mean, point.level, points[0].level);
-            point.moved = excludes_zero(point.change) && std::fabs(point.share) >= kWorthAWord;
-        }
-        points.push_back(std::move(point));
-    }
-    return points;
 }
 
 bool any_sign(const std::vector<ClaimPoint>& points, int sign) {
@@ -94,6 +63,7 @@ const ClaimPoint* ClaimResult::strongest() const {
 Diagnostics problems_of(const ClaimSpec& spec) {
     if (spec.missing) return {};
     Lab lab(spec);
+    if (spec.lottery) return lab.problems();
     for (const std::string& lever : words_of(spec.values)) lab.scenario_at({lever, ""});
     for (const std::string& moderator : words_of(spec.range)) lab.scenario_at({words_of(spec.values)[0], moderator});
     return lab.problems();
@@ -103,6 +73,7 @@ ClaimResult run_claim(const ClaimSpec& spec, const ClaimsEffort& effort) {
     ClaimResult result;
     result.spec = &spec;
     if (spec.missing) return result;
+    if (spec.lottery) return run_lottery(spec, effort);
     Lab lab(spec);
     std::vector<std::string> values = words_of(spec.values), range = words_of(spec.range);
     if (!lab.problems().empty() || values.size() < 2) return result;
@@ -146,6 +117,9 @@ ClaimResult run_claim(const ClaimSpec& spec, const ClaimsEffort& effort) {
         point.sign = !excludes_zero(point.effect) ? 0 : point.effect.mean > 0 ? 1 : -1;
         return point;
     };
+    std::vector<Lab::At> along;
+    for (std::size_t i = 1; i < range.size(); ++i) along.push_back({values[0], range[i]}), along.push_back({dose, range[i]});
+    lab.live(along, pairs);   // together, as what shares the status quo costs less
     TurnSearch search;
     for (std::size_t i = 0; i < range.size(); ++i) {
         TurnPoint point = effects_at(i == 0 ? "" : range[i]);
@@ -155,7 +129,7 @@ ClaimResult run_claim(const ClaimSpec& spec, const ClaimsEffort& effort) {
     search.no_gain = of_also;
     search.step = step_of_path(spec.moderator);
     search.bisections = effort.quick ? 2 : kBisections;
-    search.effect = [&](const std::string& value) { return effects_at(value).effect.mean; };
+    search.effect = effects_at;
     result.turn = find_turn(search);
     result.turn_points = std::move(search.points);
     return result;

@@ -41,7 +41,7 @@ constexpr ClaimSpec kClaims[] = {
      .lever = "strategy.empathy", .values = "0 0.25 0.5 0.75 1", .output = {"trust", Expect::Up, 183},
      .moderator = "brand.quality", .range = "0.7 0.5 0.3 0.15 0", .turns = "the failures themselves remain"},
     {.id = "C30", .article = kPost, .claim = "Hardly any programme brings measurable results.",
-     .missing = "a figure about firms without a base; no output is a share of strategies"},
+     .output = {"npv"}, .note = "The claim names a figure without a base; ours for \"hardly any\" is a tenth.", .lottery = true},
     {.id = "C31", .article = kPost, .claim = "Marketing should not run the desk.",
      .settings = "strategy.converse=10; strategy.human_voice=0.8; strategy.canned_share=0; market.complaint_rate=0.5",
      .lever = "strategy.desk_order", .values = "visible_first as_they_come urgent_first", .output = {"attitude", Expect::Up, 183},

@@ -59,6 +59,10 @@ std::string claims_text(std::span<const ClaimResult> results) {
             text += indent + "not put to the model: " + spec.missing + "\n";
             continue;
         }
+        if (spec.lottery) {
+            text += indent + lottery_words(result) + "\n";
+            continue;
+        }
         const auto line = [&](const ClaimOutput& output, const std::vector<ClaimPoint>& points) {
             text += indent + label_of(output) + ", expected " + expect_name(output.expect) + ":";
             for (std::size_t i = 1; i < points.size(); ++i)
@@ -87,7 +91,10 @@ std::string claims_json(std::span<const ClaimResult> results) {
         json.begin_object();
         json.member("id", spec.id).member("article", spec.article).member("claim", spec.claim).member("standing", standing_name(result.standing));
         if (spec.missing) json.member("missing", spec.missing);
-        else {
+        else if (spec.lottery) {
+            json.member("base", spec.base).member("arm", spec.arm).member("pairs", result.pairs);
+            write_output(json, "output", spec.output, result.points);
+        } else {
             json.member("base", spec.base).member("arm", spec.arm).member("settings", spec.settings).member("lever", spec.lever).member("pairs", result.pairs);
             write_output(json, "output", spec.output, result.points);
             if (spec.also.what) write_output(json, "also", spec.also, result.also);

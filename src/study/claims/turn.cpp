@@ -61,7 +61,8 @@ Turn find_turn(const TurnSearch& search) {
         if (search.step > 0) middle = search.step * std::floor(middle / search.step);
         const std::string value = rounded_text(middle);
         if (value == turn.from || value == turn.to) break;
-        const double effect = search.effect(value);
+        turn.halved.push_back(search.effect(value));
+        const double effect = turn.halved.back().effect.mean;
         ++turn.searched;
         if ((effect > 0) == (at_from > 0)) from = middle, at_from = effect, turn.from = value;
         else to = middle, at_to = effect, turn.to = value;

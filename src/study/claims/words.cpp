@@ -7,6 +7,7 @@
 
 #include "scenario/json_writer.h"
 #include "study/claims/lab.h"
+#include "study/claims/lottery.h"
 #include "study/wording.h"
 
 namespace parley::claims {
@@ -41,12 +42,14 @@ std::string value_words(std::string_view path, const std::string& value) {
         if (row)
             for (const OptionSpec& option : row->options)
                 if (value == option.code) return option.label;
-        return path.starts_with("events.") ? "day " + value : value;
+        return value;
     }
     if (row->kind == Kind::Share) return short_number(100 * number) + " %";
-    const int decimals = number == std::floor(number) ? 0 : 2;
-    if (row->kind == Kind::Money) return "\u20ac" + grouped_text(number, decimals);
-    return std::fabs(number) >= 1000 ? grouped_text(number, 0) : short_number(number);
+    const std::string digits = std::fabs(number) >= 1000 ? grouped_text(number, 0) : short_number(number);
+    if (row->kind == Kind::Money) return "\u20ac" + digits;
+    const std::string_view unit = row->unit;
+    const bool told = unit == "hours" || unit == "days" || unit == "posts/day" || unit == "people" || unit == "networks";
+    return told ? digits + " " + (unit == "posts/day" ? "a day" : std::string(unit)) : digits;
 }
 
 std::string share_words(double share) { return per_cent(share) + " %"; }
@@ -75,6 +78,12 @@ std::string turn_words(const ClaimResult& result) {
 std::string capital_of(std::string words) {
     if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 'a' + 'A');
     return words;
+}
+
+std::string lottery_words(const ClaimResult& result) {
+    const int gain = gaining(result), loss = losing(result);
+    return std::to_string(kDraws) + " random strategies with the same money, each beside the same brand when silent: in " + lowered(label_of(result.spec->output)) + " " +
+           std::to_string(gain) + " end measurably above it, " + std::to_string(loss) + " below, " + std::to_string(kDraws - gain - loss) + " cannot be told apart.";
 }
 
 int count_of(std::span<const ClaimResult> results, Standing standing) {
