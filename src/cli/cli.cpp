@@ -20,7 +20,6 @@ constexpr Command kCommands[] = {
     {"verify", "Special cases with known answers", add_verify},
     {"evidence", "Published facts: measured beside published", add_evidence},
     {"calibrate", "The fitted parameters, fitted again", add_calibrate},
-||||||| parent of ee1927f (claims: the table of 66 claims, each a paired experiment)
     {"claims", "What the articles say: does it hold here, and when does it turn", add_claims},
     {"params", "Every parameter: name, unit, range, default, help, source", add_params},
     {"schema", "JSON Schema of the scenario format", add_schema},
