@@ -157,8 +157,21 @@ std::string missing(std::span<const ClaimResult> results) {
     std::string rows;
     for (const ClaimResult& result : results)
         if (result.spec->missing) rows += std::string("- **") + result.spec->id + "** (" + result.spec->article + ") " + result.spec->claim + " Not expressed: " + result.spec->missing + ".\n";
-    return rows.empty() ? "" : "## Not put to the model\n\n" + rows;
+    return rows.empty() ? "" : "## Not put to the model\n\n" + rows + "\n";
 }
+
+// Experiments were written down before any was run; this is what a first look changed, whatever came out afterwards.
+constexpr const char* kChanged =
+    "## What was changed after a first look\n\n"
+    "The experiments were written down before any of them ran. A first look on six pairs of worlds changed these:\n\n"
+    "- Conversation had taken its money from talk, so that the loss of talk hid what answering does. The desk now grows by a lower price of a reply: C08, C13, C14, C23, C38, C54. "
+    "Posts cost nothing: C33, C36, C43.\n"
+    "- The effect went against the claim from the start, so the search for a turn went where it might come to hold: C01 (budget), C09 (upkeep), C15 (questions), C28 (price of operations), C35 (weight of "
+    "bought praise).\n"
+    "- Engaging came to include listening: C01. Trust is now moved by something hidden that comes out, as the level at the start sets no market share: C07.\n"
+    "- There was too little of what the claim is about: experts at hand in C12, questions and budget in C18, complaints in C31 and C39, gaffes and an output that shows them in C42, people paid to speak in "
+    "C46, no other source of advice in C48, a house as warm as its voice in C59.\n"
+    "- Random strategies came in for C30, which had been left out.\n\n";
 
 std::string drawn_turns(std::span<const ClaimResult> results) {
     std::string out;
@@ -179,7 +192,7 @@ std::string claim_row(const ClaimResult& result) {
 
 std::string claims_page(std::span<const ClaimResult> results, const ClaimsEffort& effort) {
     using namespace claims;
-    return front(results, effort) + how_to_read(effort) + contradictions(results) + by_article(results) + drawn_turns(results) + missing(results);
+    return front(results, effort) + how_to_read(effort) + contradictions(results) + by_article(results) + drawn_turns(results) + missing(results) + (results.size() == all_claims().size() ? kChanged : "");
 }
 
 }  // namespace parley

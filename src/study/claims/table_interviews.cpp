@@ -39,7 +39,7 @@ constexpr ClaimSpec kClaims[] = {
      .note = "A quarter of the weight of talk for the desk throughout; the price of a reply makes the desk larger without touching the rest."},
     {.id = "C09", .article = "A", .claim = "People spread over many networks; be on many to reach them.", .base = kEverywhere,
      .lever = "strategy.platforms", .values = "1 2 3 4 6", .output = {"reached"},
-     .moderator = "market.audience_overlap", .range = "0.5 0.7 0.85 0.95 1", .turns = "audiences overlap, networks cost much upkeep"},
+     .moderator = "market.network_upkeep", .range = "0.15 0.1 0.05 0.02 0", .turns = "audiences overlap, networks cost much upkeep"},
     {.id = "C10", .article = "A", .claim = "Users would pay to be free of ads and of sold data.",
      .missing = "there is no paid tier and no owner of a medium; people pay only for the product"},
     {.id = "C11", .article = "A", .claim = "Social efforts fail unless aligned with what the firm stands for.", .base = kSideProject, .arm = 1,
