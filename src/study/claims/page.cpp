@@ -42,13 +42,23 @@ std::string expected_words(const ClaimOutput& output) {
     return output.expect == Expect::Up ? "should rise" : output.expect == Expect::Down ? "should fall" : "should not gain";
 }
 
+// A number and its per cent sign stay on one line.
+std::string unbroken(const std::string& text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == ' ' && i + 1 < text.size() && text[i + 1] == '%') out += "\u00a0";
+        else out += text[i];
+    }
+    return out;
+}
+
 std::string bold(const std::string& words) { return "**" + words + "**"; }
 
-// "at 10 +5.5 %, at 20 +9.0 %"; what is not told apart from no change stands in brackets.
+// "to 10: +5.5 %; to 20: +9.0 %"; what is not told apart from no change stands in brackets.
 std::string effects(const ClaimSpec& spec, const std::vector<ClaimPoint>& points) {
     std::string out;
     for (std::size_t i = 1; i < points.size(); ++i) {
-        const std::string one = value_words(spec.lever, points[i].value) + ": " + share_words(points[i].share);
+        const std::string one = "to " + value_words(spec.lever, points[i].value) + ": " + share_words(points[i].share);
         out += (i > 1 ? "; " : "") + (points[i].moved ? one : "(" + one + ")");
     }
     return out;
@@ -131,10 +141,10 @@ std::string contradictions(std::span<const ClaimResult> results) {
             for (const ClaimResult& result : results)
                 if (result.spec->id == id && !result.spec->missing) {
                     const bool turns = result.turn.form == Turn::Form::Reverses || result.turn.form == Turn::Form::Vanishes;
-                    rows += "- **" + id + "** " + result.spec->claim + " " + bold(capital_of(standing_words(result.standing))) + ": " +
-                            lowered(label_of(result.spec->output)) + " by " + lowered(label_of_path(result.spec->lever)) + " (from " +
-                            value_words(result.spec->lever, result.points.empty() ? "" : result.points[0].value) + ") " + effects(*result.spec, result.points) + "." +
-                            (turns ? " " + capital_of(turn_words(result)) + "." : "") + "\n";
+                    rows += unbroken("- **" + id + "** " + result.spec->claim + " " + bold(capital_of(standing_words(result.standing))) + ": " +
+                            lowered(label_of(result.spec->output)) + ", when " + lowered(label_of_path(result.spec->lever)) + " goes from " +
+                            value_words(result.spec->lever, result.points.empty() ? "" : result.points[0].value) + " " + effects(*result.spec, result.points) + "." +
+                            (turns ? " " + capital_of(turn_words(result)) + "." : "")) + "\n";
                 }
         if (!rows.empty()) out += std::string("### ") + one.title + "\n\n" + one.words + "\n\n" + rows + "\n";
     }
@@ -185,7 +195,7 @@ std::string drawn_turns(std::span<const ClaimResult> results) {
 
 std::string claim_row(const ClaimResult& result) {
     const ClaimSpec& spec = *result.spec;
-    return table_row({bold(spec.id) + " " + spec.claim + (std::string_view(spec.article).size() > 1 ? " (a comment)" : ""), verdict_cell(result), experiment(result), turn_cell(result)});
+    return unbroken(table_row({bold(spec.id) + " " + spec.claim + (std::string_view(spec.article).size() > 1 ? " (a comment)" : ""), verdict_cell(result), experiment(result), turn_cell(result)}));
 }
 
 }  // namespace claims

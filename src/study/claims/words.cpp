@@ -48,7 +48,7 @@ std::string value_words(std::string_view path, const std::string& value) {
     const std::string digits = std::fabs(number) >= 1000 ? grouped_text(number, 0) : short_number(number);
     if (row->kind == Kind::Money) return "\u20ac" + digits;
     const std::string_view unit = row->unit;
-    const bool told = unit == "hours" || unit == "days" || unit == "posts/day" || unit == "people" || unit == "networks";
+    const bool told = unit == "hours" || unit == "days" || unit == "posts/day";
     return told ? digits + " " + (unit == "posts/day" ? "a day" : std::string(unit)) : digits;
 }
 
