@@ -19,11 +19,12 @@ constexpr FittedSpec kFitted[] = {
     {"weight_praise", 0.6, 0.05, 2},
     {"weight_blame", 0.45, 0.05, 2},
     {"satisfaction_base", -1.35, -2, -0.5},
+    {"share_branching", 0.2, 0.02, 0.8},
 };
 
 // Published values: the centres of the bands where no single one was published.
 constexpr MomentSpec kMomentTable[] = {
-    {"F3", 0, 0.12, 32}, {"F3", 1, 0.24, 32}, {"F5", 0, 10, 4}, {"F7", 0, 0.236, 32}, {"F7", 1, 0.417, 32}, {"F11", 0, 3, 8},
+    {"F3", 0, 0.12, 32}, {"F3", 1, 0.24, 32}, {"F5", 0, 10, 4}, {"F7", 0, 0.236, 32}, {"F7", 1, 0.417, 32}, {"F11", 0, 3, 8}, {"F26", 0, 0.825, 8}, {"F26", 1, 0.025, 8},
 };
 
 constexpr int kCorners = 16;
@@ -133,7 +134,7 @@ Calibration calibrate(const CalibrationPains& pains, int jobs, const std::functi
                 row.push_back(side);
             }
             const std::vector<FactRow> rows = trial(block_at(place));
-            for (std::size_t m = 0; m < rows.size(); ++m) found[m].push_back(parley::log(std::max(1e-6, rows[m].measured.mean)));
+            for (std::size_t m = 0; m < rows.size(); ++m) found[m].push_back(parley::log(std::max(kMomentTable[m].published / 100, rows[m].measured.mean)));
             if (region == 0 && t == kCorners) out.at_start = squares(residuals_of(rows));
             design.push_back(std::move(row));
         }

@@ -74,14 +74,14 @@ struct Fact {
     int pairs = 0;
     std::vector<FactRow> rows;  // without those that only serve others
 
-    bool held() const;
+    bool held() const;         // every number that could be measured, and there is one
 };
 
 struct Pains {                 // taken over each fact
     double customers = 20000;
-    int first = 8, most = 200; // pairs: before the first look, and at most
+    int first = 8, most = 600; // pairs: before the first look, and at most
 };
-inline constexpr Pains kFullPains{}, kQuickPains{5000, 3, 3};
+inline constexpr Pains kFullPains{}, kQuickPains{10000, 8, 8};
 
 // Other numbers for the market than the defaults; nothing: the defaults.
 using Defaults = std::function<void(Market& market)>;

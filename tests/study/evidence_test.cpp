@@ -155,3 +155,8 @@ TEST_CASE("the page of the facts was measured with this engine, these defaults a
     const std::string picture = test::read_file("web/guide/pictures/facts.svg");
     CHECK(picture.find("<svg") == 0);
 }
+
+TEST_CASE("a row that falls short says why on the page") {
+    const std::string page = test::read_file("web/guide/facts.md");
+    CHECK(page.find("**What is missed.** \n") == std::string::npos);
+}

@@ -30,7 +30,7 @@ std::string evidence_text(std::span<const Fact> facts) {
     for (const Fact& fact : facts)
         for (const FactRow& row : fact.rows) {
             rows.push_back({row.spec.what, published_text(row.spec), measured_text(row), interval_text(row), std::to_string(row.worlds),
-                            row.held ? "holds" : "FALLS SHORT", std::string(basis_name(row.spec.basis)) + (row.settled ? "" : ", interval wide")});
+                            row.held ? "holds" : row.worlds ? "FALLS SHORT" : "unknown", std::string(basis_name(row.spec.basis)) + (row.settled ? "" : ", interval wide")});
             widen(rows.back());
         }
     std::string text;

@@ -165,14 +165,17 @@ std::vector<FactSpec> service_facts() {
           {"what is left of that without a human voice", "-", -kNoLimit, 0.3, Basis::Construction, 0},
           {"unasked on a page of customers / when asked", "-", -kNoLimit, 1, Basis::Emergent},
           {"harm of unanswered complaints to onlookers' liking", "-1..1", 0, kNoLimit, Basis::Construction}},
-         onlookers},
+         onlookers,
+         "An unasked reply reaches only the author of a post here, so what onlookers make of it cannot be told."},
         {"F18", "A failure well mended",
          "Over many studies customers were more satisfied after an excellent recovery than without a failure, but they did not buy again "
          "more often, nor speak better of the firm.",
          "de Matos et al. 2007", "four weeks in which all who are failed complain and are perfectly helped at once, or nobody is failed", "",
          {{"liking after the reply, more than without a failure", "-1..1", 0, kNoLimit, Basis::Assumed},
           {"purchases in the half year after, change", "-", -0.02, 0.02, Basis::Emergent}},
-         recovery},
+         recovery,
+         "A mended complaint leaves more liking than it cost, and liking sells: 2.4 % more purchases, where studies saw no "
+         "difference. Less liking from a reply (0.20 instead of 0.25) was tried: 2.1 %."},
         {"F19", "Waiting for a reply",
          "Of 501 users 20 % wanted an answer within 30 minutes, 53 % within an hour, 65 % within two; for a complaint 72 % within an hour. "
          "In 2013 brands answered 38 % of questions after 6.5 hours.",
@@ -183,7 +186,10 @@ std::vector<FactSpec> service_facts() {
           {"questions answered in time, at 2 hours", "-", 0.30, 0.40, Basis::Construction},
           {"liking by those who write, beside a world where nobody does", "-1..1", -kNoLimit, 0, Basis::Assumed},
           {"sales, more with the desk of 2013 than with silence", "-", -kNoLimit, 0, Basis::Emergent}},
-         waiting}};
+         waiting,
+         "Slow and rare answers do no good to those who wait, as the surveys say; that they sell more than silence comes from "
+         "questions answered before a purchase and from angry posts that do not appear. A quarter of the value of an answer and "
+         "a third of the venting were tried: 1.5 instead of 1.9 %."}};
 }
 
 }  // namespace parley::evidence
