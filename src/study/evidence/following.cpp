@@ -190,8 +190,7 @@ std::vector<FactSpec> following_facts() {
          {{"elasticity, posts of the brand / of customers", "-", -kNoLimit, 0.2, Basis::Emergent, 1},
           {"elasticity of followers' purchases, posts of customers", "-", 0, kNoLimit, Basis::Emergent}},
          whose_content,
-         "What customers write moves followers about five times as much as what the brand writes; a little more was asked for. "
-         "Nothing was tried."},
+         "What customers write moves followers about four times as much as what the brand writes; five times was asked for. Nothing was tried."},
         {"F21", "Members of a community",
          "Customers who joined a retailer's community spent more because of it: 19 % of what they spent afterwards. Those who wrote and those "
          "with more ties in it gained most.",
