@@ -5,6 +5,7 @@
 #pragma once
 #include <map>
 #include <optional>
+#include <tuple>
 
 #include "scenario/scenario.h"
 #include "study/claims.h"
@@ -41,7 +42,9 @@ public:
 
     struct At {
         std::string lever, moderator;   // texts; "" for the moderator: as in the base
-        auto operator<=>(const At&) const = default;
+        // Texts have no <=> in the library of the page's compiler.
+        bool operator<(const At& other) const { return std::tie(lever, moderator) < std::tie(other.lever, other.moderator); }
+        bool operator==(const At&) const = default;
     };
     struct Sample {
         std::vector<double> output, also;   // [pairs]
