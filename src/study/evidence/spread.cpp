@@ -158,8 +158,8 @@ std::vector<FactSpec> spread_facts() {
           {"share of all sayings within one step", "-", 0.93, 1, Basis::Emergent},
           {"size and mean distance, correlation over trees of 100 and more", "-", -kNoLimit, 0.3, Basis::Emergent}},
          cascades,
-         "With the shares that make cascades as frequent and as deep as was found, a tenth of all sayings lies beyond the first step: people "
-         "here pass on to people like themselves. Trees of a hundred messages do not come up, so their form cannot be told."},
+         "With the shares that make cascades as frequent and as deep as was found, a tenth of all sayings lies beyond the first step. "
+         "Trees of a hundred messages do not come up, so their form cannot be told."},
         {"F27", "Whom to seed",
          "Seeding the well-connected brought up to eight times the referrals of the worst choice: they took part more often and reached "
          "more, but persuaded each person no better.",
