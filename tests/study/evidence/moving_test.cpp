@@ -42,7 +42,7 @@ TEST_CASE("a row moves with the number that its fact is about") {
         {"F24", "share of followers who post, share or answer in a week", &Market::post_occasional, 0.8, 1},
         {"F25", "share of people who say nothing in 90 days", &Market::post_lurker, 0.5, -1},
         {"F26", "share of messages that nobody passes on", &Market::share_branching, 0.8, -1},
-        {"F28", "variance of log size that is explained beforehand", &Market::share_branching, 0.8, 1},
+        {"F28", "variance of log size that is explained beforehand", &Market::share_branching, 0.02, -1},
         {"F33", "share of followers who mute in a year, 1 post a day", &Market::mute_rate, 0.1, 1},
         {"F35", "liking of those whose praise was answered, more", &Market::intrusion, 1, -1},
     };
