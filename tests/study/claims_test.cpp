@@ -188,3 +188,11 @@ TEST_CASE("a row that names what does not exist is told, and gives no experiment
     CHECK(problems_of(spec)[0].message.find("promo_share") != std::string::npos);
     CHECK_FALSE(run_claim(spec, kQuick).expressed());
 }
+
+TEST_CASE("the page of claims is of this engine, these defaults and this table") {
+    const std::string page = test::read_file("web/guide/claims.md");
+    INFO("stale: run parley claims --format md --out web/guide/claims.md --pictures web/guide/pictures");
+    CHECK(page.find("<!-- claims: engine " PARLEY_VERSION ", fingerprint " + claims_fingerprint() + " -->") != page.npos);
+    CHECK(page.find("Measured with engine " PARLEY_VERSION " on " + std::to_string(kClaimPairs) + " pairs") != page.npos);
+    for (const ClaimSpec& spec : all_claims()) CHECK_MESSAGE(page.find("**" + std::string(spec.id) + "** ") != page.npos, spec.id);
+}
