@@ -42,7 +42,9 @@ TEST_CASE("every assumed number stands once in each stratum, and no two numbers 
     const Scenario scenario = shipped()[1];
     std::set<std::vector<int>> orders;
     const auto rows = drawn_rows(scenario);
-    for (const auto& [table, row] : rows) {
+    for (const auto& drawn : rows) {
+        const ParamTable* table = drawn.first;
+        const ParamSpec* row = drawn.second;
         CAPTURE(row->name);
         std::set<int> strata;
         std::vector<int> order;
