@@ -37,7 +37,7 @@ void lay_desk(Layout& l, float width, float height) {
     l.levers = {l.margin, top, left, below};
 
     // The sentence spans all that it is about, so that the strip of worlds is wide enough to count.
-    float sentence = std::round(kLine * (l.type.headline + l.type.subline) + 2 * l.pad - 2 * unit);
+    float sentence = std::round(kLine * (l.type.headline + l.type.subline) + 2.3f * l.pad - 2 * unit);
     l.reasons = {x + w + l.gap, top + sentence + l.gap, right, below - sentence - l.gap};
     float tiles = std::round(kLine * (l.type.small + l.type.number) + 1.7f * l.pad);
     float rest = below - sentence - tiles - 3 * l.gap, race = std::round(rest * 0.385f);
@@ -62,7 +62,7 @@ void lay_laptop(Layout& l, float width, float height) {
     float x = l.margin + left + l.gap, w = width - x - l.margin;
     l.levers = {l.margin, top, left, below};
 
-    float sentence = std::round(kLine * (l.type.headline + l.type.subline) + 1.75f * l.pad);
+    float sentence = std::round(kLine * (l.type.headline + l.type.subline) + 2.1f * l.pad);
     float tiles = std::round(kLine * (l.type.small + l.type.number) + 1.3f * l.pad);
     float rest = below - sentence - tiles - 3 * l.gap, race = std::round(std::clamp(rest * 0.42f, 190.0f, 320.0f));
     float reasons = std::round(std::clamp(w * 0.34f, 320.0f, 440.0f));
@@ -84,7 +84,7 @@ void lay_tablet(Layout& l, float width, float height) {
     l.top_bar = {0, 0, width, 60};
 
     float top = l.top_bar.h + l.gap, below = std::max(height, 660.0f) - top - l.margin, w = width - 2 * l.margin;
-    float sentence = std::round(kLine * (l.type.headline + l.type.subline) + 1.6f * l.pad);
+    float sentence = std::round(kLine * (l.type.headline + l.type.subline) + 2.1f * l.pad);
     float tiles = std::round(kLine * (l.type.small + l.type.number) + 1.2f * l.pad);
     float rest = below - sentence - tiles - 3 * l.gap, levers = std::round(std::clamp(rest * 0.42f, 180.0f, 330.0f));
     float picture = rest - levers, towns = std::round(w * 0.58f);

@@ -20,17 +20,22 @@ template <class Use> void for_rows(Use use) {
         for (const ParamSpec& row : table->rows) use(*table, row);
 }
 
-std::string value_of_row(const ParamSpec& row, double value) {
-    if (row.kind == Kind::Choice) return row.options[static_cast<std::size_t>(value)].label;
-    const std::string_view unit = row.unit;
+// As many decimals as the number has, six at most.
+std::string plain(double value) {
     std::string out = grouped_text(value, 6);
     if (out.find('.') != out.npos) out.erase(out.find_last_not_of('0') + 1);
     if (out.ends_with('.')) out.pop_back();
-    return out + (unit == "-" ? "" : unit == "currency" ? " of money" : " " + std::string(unit));
+    return out;
+}
+
+std::string value_of_row(const ParamSpec& row, double value) {
+    if (row.kind == Kind::Choice) return row.options[static_cast<std::size_t>(value)].label;
+    const std::string_view unit = row.unit;
+    return plain(value) + (unit == "-" ? "" : unit == "currency" ? " of money" : " " + std::string(unit));
 }
 
 std::string range_of(const ParamSpec& row) {
-    if (row.kind != Kind::Choice) return grouped_text(row.min, row.min == static_cast<long>(row.min) ? 0 : 3) + " \u2013 " + grouped_text(row.max, row.max == static_cast<long>(row.max) ? 0 : 3);
+    if (row.kind != Kind::Choice) return plain(row.min) + " \u2013 " + plain(row.max);
     return std::to_string(row.options.size()) + " choices";
 }
 

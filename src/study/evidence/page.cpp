@@ -96,7 +96,7 @@ namespace {
 
 // --- Picture ---------------------------------------------------------------------------------------------------------
 
-constexpr double kNames = 470, kPlot = 300, kNumbers = 190, kLine = 19, kTop = 58;
+constexpr double kNames = 440, kPlot = 210, kNumbers = 240, kLine = 20, kTop = 58;
 
 std::string at(double x) {
     const double tenths = std::floor(x * 10 + 0.5);
@@ -149,7 +149,7 @@ std::string evidence_picture(std::span<const Fact> facts) {
             y += kLine;
         }
     }
-    const double width = kNames + kPlot + kNumbers + 30, height = y + 16;
+    const double width = kNames + kPlot + kNumbers + 10, height = y + 16;
     std::string out = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + at(width) + " " + at(height) + "\" role=\"img\" aria-labelledby=\"facts-title facts-words\">\n";
     out += "<title id=\"facts-title\">Published facts, measured here</title>\n<desc id=\"facts-words\">One line for each number of the facts: a grey band for the "
            "published range, a mark for what the model gives, filled where it lies in the band. The tables of the page hold the same numbers.</desc>\n";
@@ -157,7 +157,7 @@ std::string evidence_picture(std::span<const Fact> facts) {
            ".interval{stroke:#222;stroke-width:1.5;fill:none}.holds{fill:#1f4e79;stroke:#1f4e79;stroke-width:2}.misses{fill:#fff;stroke:#9a3412;stroke-width:2}</style>\n";
     out += "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n";
     out += words_at(8, 22, "fact", "Measured beside published");
-    out += words_at(8, 42, "what", "Grey: published range. Filled: holds; hollow: falls short. Round: no rule states it; square: by construction, no success.");
+    out += words_at(8, 42, "what", "Grey: published range. Filled: holds; hollow: falls short. Round: no rule states it; square: a rule does, no success.");
     return out + body + "</svg>\n";
 }
 

@@ -21,8 +21,9 @@ std::string published_text(const FactRowSpec& row) {
     FactRow shown;
     shown.spec = row;
     const int decimals = decimals_of(shown);
-    if (row.two_sided()) return grouped_text(row.low, decimals) + " to " + grouped_text(row.high, decimals);
-    return row.low > -kNoLimit ? "at least " + grouped_text(row.low, decimals) : "at most " + grouped_text(row.high, decimals);
+    const auto limit = [&](double value) { return value == 0 ? std::string("0") : grouped_text(value, decimals); };
+    if (row.two_sided()) return limit(row.low) + " to " + limit(row.high);
+    return row.low > -kNoLimit ? "at least " + limit(row.low) : "at most " + limit(row.high);
 }
 
 std::string measured_text(const FactRow& row) {
