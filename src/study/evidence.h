@@ -74,7 +74,7 @@ struct Fact {
     int pairs = 0;
     std::vector<FactRow> rows;  // without those that only serve others
 
-    bool held() const;         // every number that could be measured, and there is one
+    bool held() const;         // every number
 };
 
 struct Pains {                 // taken over each fact

@@ -109,7 +109,7 @@ TEST_CASE("what a rule states is counted apart") {
     const Fact fact = run_fact(spec, {100, 2, 2}, 1);
     CHECK(tally(std::span(&fact, 1), Basis::Emergent).rows == 1);
     CHECK(tally(std::span(&fact, 1), Basis::Construction).held == 1);
-    CHECK(evidence_page(std::span(&fact, 1), kQuickPains).find("**1 of 1 numbers that no rule states hold") != std::string::npos);
+    CHECK(evidence_page(std::span(&fact, 1), kQuickPains).find("**1 of 1 numbers hold that no rule states") != std::string::npos);
 }
 
 TEST_CASE("a fact does not depend on the number of jobs") {

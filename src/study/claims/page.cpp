@@ -124,7 +124,7 @@ std::string how_to_read(const ClaimsEffort& effort) {
            "- **Turns**: one more thing is changed step by step, from what it is in the scenario to where research or plain sense expects the opposite. "
            "Where the effect changes its sign, the place is narrowed down; what stands in brackets is what it lies between. \"Vanishes\" is not \"reverses\": the effect is "
            "there no longer, but nothing speaks for the opposite. \"Not found\" tells how many places were looked at.\n"
-           "- Percentages are changes of the output against the first value, as a share of the larger of the two. Values in brackets could be chance.\n"
+           "- Percentages are changes of the output against the first value; \u00d73.0 means three times as much. Values in brackets could be chance.\n"
            "- Many claims hold because the model has the very mechanism they speak of. What is worth a discussion is the size, what it costs, and what turns it.\n"
            "- Where money for conversation is taken from talk, as in C01, C15, C17, C18, C21 and C40, the loss of talk is part of the effect. Where the claim is about "
            "answering as such, as in C08, C13, C14, C23, C38 and C54, the money stays as it is and the price of a reply moves, so that the desk grows and nothing else.\n"

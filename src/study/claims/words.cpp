@@ -20,9 +20,12 @@ std::string short_number(double value) {
     return number_text(std::strtod(digits, nullptr));
 }
 
-std::string per_cent(double share) {
-    const double size = 100 * std::fabs(share);
-    return signed_text(100 * share, size >= 99.5 ? 0 : size >= 0.95 ? 1 : 2);
+// A change, given as a share of the larger of two means, as people say it: against the first, and in times where it more than doubles.
+std::string change_of(double share) {
+    if (share >= 0.9995) return share > 1.0005 ? "from below zero" : "from nothing";
+    if (share >= 0.5) return "\u00d7" + grouped_text(1 / (1 - share), share < 0.9 ? 1 : 0);
+    const double change = 100 * (share > 0 ? share / (1 - share) : share), size = std::fabs(change);
+    return signed_text(change, size >= 99.5 ? 0 : size >= 0.95 ? 1 : 2) + " %";
 }
 
 const ParamSpec* row_of(std::string_view path) {
@@ -52,13 +55,13 @@ std::string value_words(std::string_view path, const std::string& value) {
     return told ? digits + " " + (unit == "posts/day" ? "a day" : std::string(unit)) : digits;
 }
 
-std::string share_words(double share) { return per_cent(share) + " %"; }
+std::string share_words(double share) { return change_of(share); }
 
 std::string change_words(const ClaimPoint& point) {
     // The interval in the same unit: shares of the larger mean.
     const double unit = point.share == 0 ? 0 : point.change.mean / point.share;
     if (unit == 0) return "0 %";
-    return share_words(point.share) + " (" + per_cent(point.change.low / unit) + " to " + per_cent(point.change.high / unit) + ")";
+    return share_words(point.share) + " (" + change_of(point.change.low / unit) + " to " + change_of(point.change.high / unit) + ")";
 }
 
 std::string turn_words(const ClaimResult& result) {

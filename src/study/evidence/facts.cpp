@@ -104,9 +104,7 @@ const FactSpec* find_fact(std::string_view name) {
 }
 
 bool Fact::held() const {
-    const auto measured = [](const FactRow& row) { return row.worlds > 0; };
-    return std::any_of(rows.begin(), rows.end(), measured) &&
-           std::all_of(rows.begin(), rows.end(), [&](const FactRow& row) { return row.held || !measured(row); });
+    return !rows.empty() && std::all_of(rows.begin(), rows.end(), [](const FactRow& row) { return row.held; });
 }
 
 Fact run_fact(const FactSpec& spec, const Pains& pains, int jobs, const Defaults& defaults) {

@@ -48,9 +48,8 @@ std::string fact_section(const Fact& fact) {
 }  // namespace
 
 std::string evidence_page(std::span<const Fact> facts, const Pains& pains) {
-    int counted = 0, held = 0;
-    for (const Basis basis : kBases)
-        if (basis != Basis::Construction) counted += tally(facts, basis).rows, held += tally(facts, basis).held;
+    const Tally found = tally(facts, Basis::Emergent), fitted = tally(facts, Basis::Fitted), assumed = tally(facts, Basis::Assumed);
+    const auto of = [](const Tally& t) { return std::to_string(t.held) + " of " + std::to_string(t.rows); };
     const auto whole = std::count_if(facts.begin(), facts.end(), [](const Fact& fact) { return fact.held(); });
     const std::string customers = grouped_text(pains.customers, 0);
 
@@ -58,18 +57,21 @@ std::string evidence_page(std::span<const Fact> facts, const Pains& pains) {
     out += "A simulator that teaches must not be believed for its pictures. Researchers and firms have measured what advertising, talk, "
            "replies and following do; this page does each of those experiments again inside the model and puts the number beside the "
            "published one. Where the model falls short, it says so.\n\n";
-    out += "**" + std::to_string(held) + " of " + std::to_string(counted) + " numbers that no rule states hold; " + std::to_string(whole) + " of " +
-           std::to_string(facts.size()) + " facts hold in every number.** Measured with Parley " PARLEY_VERSION ", towns of " + customers +
-           " customers, up to " + std::to_string(pains.most) + " pairs of worlds each, one set of numbers for all facts (`parley evidence --format md`).\n\n";
+    out += "**" + of(found) + " numbers hold that no rule states and nothing was fitted to.** So do " + of(fitted) + " that were fitted and " + of(assumed) +
+           " that hang on an assumption; " + std::to_string(whole) + " of " + std::to_string(facts.size()) +
+           " facts hold in every number. Measured with Parley " PARLEY_VERSION ", towns of " + customers + " customers, up to " + std::to_string(pains.most) +
+           " pairs of worlds each, one set of numbers for all facts (`parley evidence --format md`). \"Fitted\" and \"assumed\" speak of what comes out; how many "
+           "of the numbers that go in are assumptions is told in [Where the numbers come from](provenance.md).\n\n";
     out += table_head({"Kind of number", "What it means", "Numbers", "Hold"});
     for (const Basis basis : kBases) {
-        const Tally of = tally(facts, basis);
-        out += table_row({basis_name(basis), meaning_of(basis), std::to_string(of.rows), std::to_string(of.held)});
+        const Tally counted = tally(facts, basis);
+        out += table_row({basis_name(basis), meaning_of(basis), std::to_string(counted.rows), std::to_string(counted.held)});
     }
     out += "\n![Every number of the facts beside its published band](pictures/facts.svg)\n\n";
     out += "**How to read it.** A fact is an experiment: one thing is changed, everything else and all luck stay, and what comes out is "
-           "counted. *Published* is the range that studies found, *measured* the mean over pairs of worlds with its 90 % interval. A number holds "
-           "when its mean lies in the range. Worlds are added until the interval is at most a quarter of the range; *interval wide* says that "
+           "counted. *Published* is the range asked for: that of the studies where they give one, else set around their figure, or only its sign (\"at "
+           "least 0\"); a few are ours, where a survey names a direction without a size. *Measured* is the mean over pairs of worlds with its 90 % "
+           "interval. A number holds when its mean lies in the range. Worlds are added until the interval is at most a quarter of the range; *interval wide* says that "
            "the allowed number of worlds did not suffice. The ranges are of other markets and times: agreement makes the model plausible, "
            "never true.\n\n";
 
@@ -80,7 +82,7 @@ std::string evidence_page(std::span<const Fact> facts, const Pains& pains) {
         for (const FactRow& row : fact.rows)
             if (!row.held && ++missed)
                 list += table_row({std::string(fact.spec->name) + " " + fact.spec->title, row.spec.what, published_text(row.spec), measured_text(row), fact.spec->miss});
-    out += missed ? many(missed, "number") + " of " + std::to_string(counted + tally(facts, Basis::Construction).rows) + " " +
+    out += missed ? many(missed, "number") + " of " + std::to_string(found.rows + fitted.rows + assumed.rows + tally(facts, Basis::Construction).rows) + " " +
                         (missed == 1 ? "is" : "are") + " not what was published.\n\n" + list + "\n"
                   : "Nothing: every number lies in its range.\n\n";
 
