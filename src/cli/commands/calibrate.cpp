@@ -18,6 +18,11 @@ struct CalibrateOptions {
 };
 
 int fit_again(const CalibrateOptions& options, Console& console) {
+    // Ten minutes' work is not begun for a file that cannot be written.
+    if (std::string why; !options.out.empty() && !can_write(options.out, why)) {
+        console.err << why << '\n';
+        return kNoFile;
+    }
     const CalibrationPains pains = options.quick ? kQuickCalibration : kFullCalibration;
     const int all = trials_of(pains);
     Calibration calibration;
