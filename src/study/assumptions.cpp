@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <map>
 #include <numeric>
 
 #include "model/rng.h"
 #include "parley_version.h"
+#include "scenario/library.h"
 #include "scenario/scenario_json.h"
 #include "study/embedded_assumptions.h"
 #include "study/ignorance.h"
@@ -222,10 +224,22 @@ std::vector<Assumptions> read_assumptions(std::string_view csv) {
     return all;
 }
 
+// Up to which day a scenario's question counts as shipped: the hash leaves its target out, as that moves no world.  Read once.
+static int shipped_day(const std::string& id) {
+    static std::map<std::string, int> days;
+    const auto [at, fresh] = days.try_emplace(id, 0);
+    if (fresh) {
+        Diagnostics problems;
+        if (const auto scenario = parse_scenario(shipped_scenario(id).value_or(""), problems)) at->second = verdict_day(*scenario);
+    }
+    return at->second;
+}
+
 const Assumptions* assumptions_of(const Scenario& scenario, std::size_t a, std::size_t b) {
     if (std::min(a, b) != 0 || std::max(a, b) != 1) return nullptr;
     for (const Assumptions& one : known())
-        if (one.scenario == scenario.id && one.engine == PARLEY_VERSION && one.outcome == subject_of(scenario).name && one.hash == scenario_hash(scenario)) return &one;
+        if (one.scenario == scenario.id && one.engine == PARLEY_VERSION && one.outcome == subject_of(scenario).name && one.hash == scenario_hash(scenario))
+            return verdict_day(scenario) == shipped_day(one.scenario) ? &one : nullptr;
     return nullptr;
 }
 

@@ -177,7 +177,7 @@ await testing(async ({ check, open }) => {
     await hands.menu("Session");
     await hands.inside("Session");
     await hands.choose("Start, 90 minutes");
-    await page.getByRole("button", { name: "Pause", exact: true }).waitFor({ state: "attached" });
+    await page.getByRole("dialog").getByRole("button", { name: "Pause", exact: true }).waitFor({ state: "attached" });
     await hands.away("Session");
     await block("Arrival");
     await click();
