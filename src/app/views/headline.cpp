@@ -121,7 +121,7 @@ const Assumptions* swept(const Paint& p) {
 
 // Under the sentence, in small letters: how far the assumptions carry it, and how many there are.  Each leads to more.
 void draw_footing(Paint& p, float x, float y, float room, const Assumptions* known) {
-    const float h = p.type.small.height;
+    const float line = p.type.small.height, h = std::max(line, p.layout.target), top = y + (line - h) / 2;   // large enough to hit
     ButtonLook look;
     look.kind = ButtonLook::Link;
     look.group = tr("group.verdict");
@@ -130,7 +130,7 @@ void draw_footing(Paint& p, float x, float y, float room, const Assumptions* kno
         const std::string words = assumptions_phrase(*known);
         look.tip = assumptions_meaning(*known);
         const float w = std::min(p.width(p.type.small, words), room);
-        if (button(p, "verdict.assumptions", {at, y, w, h}, words, look)) {
+        if (button(p, "verdict.assumptions", {at, top, w, h}, words, look)) {
             p.frame.state.panel = Panel::Explore, p.frame.state.explore_tab = kCertaintyTab, p.frame.state.panel_scroll = 0;
         }
         at += w;
@@ -140,7 +140,7 @@ void draw_footing(Paint& p, float x, float y, float room, const Assumptions* kno
     if (at + gap + w > x + room) return;
     at += p.text(p.type.small, at, y, p.colours.soft, dot);
     look.tip = tr("numbers.assumed.tip");
-    if (button(p, "verdict.numbers", {at, y, w, h}, words, look)) {
+    if (button(p, "verdict.numbers", {at, top, w, h}, words, look)) {
         p.frame.state.panel = Panel::About, p.frame.state.about_tab = 0, p.frame.state.panel_scroll = 0;
     }
 }
