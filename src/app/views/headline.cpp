@@ -121,7 +121,7 @@ const Assumptions* swept(const Paint& p) {
 
 // Under the sentence, in small letters: how far the assumptions carry it, and how many there are.  Each leads to more.
 void draw_footing(Paint& p, float x, float y, float room, const Assumptions* known) {
-    const float line = p.type.small.height, h = std::max(line, p.layout.target), top = y + (line - h) / 2;   // large enough to hit
+    const float line = p.type.small.height, h = std::max(line, 24.0f), top = y + (line - h) / 2;   // large enough to hit
     ButtonLook look;
     look.kind = ButtonLook::Link;
     look.group = tr("group.verdict");
