@@ -12,6 +12,7 @@
 #include "scenario/scenario_json.h"
 #include "study/embedded_assumptions.h"
 #include "study/ignorance.h"
+#include "study/latin_hypercube.h"
 #include "study/on_threads.h"
 #include "study/stats.h"
 #include "study/strings.h"
@@ -104,6 +105,17 @@ const std::vector<Assumptions>& known() {
     return all;
 }
 
+// Up to which day a scenario's question counts as shipped: the hash leaves its target out, as that moves no world.  Read once.
+int shipped_day(const std::string& id) {
+    static std::map<std::string, int> days;
+    const auto [at, fresh] = days.try_emplace(id, 0);
+    if (fresh) {
+        Diagnostics problems;
+        if (const auto scenario = parse_scenario(shipped_scenario(id).value_or(""), problems)) at->second = verdict_day(*scenario);
+    }
+    return at->second;
+}
+
 std::string label_of(const std::string& path) {
     for (const ParamTable* table : param_tables())
         if (path.starts_with(std::string(table->name) + '.'))
@@ -117,12 +129,7 @@ std::vector<double> latin_places(std::uint64_t seed, const ParamTable& table, co
     // Days 0 and 1 of this purpose are the worlds of ignorance.
     const Stream luck(seed, 0, Purpose::Ignorance, &table == &kBrandTable ? 3 : 2);
     const std::uint64_t key = key_of(row);
-    std::vector<std::size_t> order(static_cast<std::size_t>(draws));
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        const std::uint64_t of_a = luck.bits(key, 2 * a), of_b = luck.bits(key, 2 * b);
-        return of_a != of_b ? of_a < of_b : a < b;
-    });
+    const std::vector<std::size_t> order = order_by_lot(static_cast<std::size_t>(draws), [&](std::size_t draw) { return luck.bits(key, 2 * draw); });
     std::vector<double> places(order.size());
     for (std::size_t stratum = 0; stratum < order.size(); ++stratum)
         places[order[stratum]] = (static_cast<double>(stratum) + luck.uniform(key, 2 * order[stratum] + 1)) / draws;
@@ -222,17 +229,6 @@ std::vector<Assumptions> read_assumptions(std::string_view csv) {
         all.push_back(std::move(one));
     }
     return all;
-}
-
-// Up to which day a scenario's question counts as shipped: the hash leaves its target out, as that moves no world.  Read once.
-static int shipped_day(const std::string& id) {
-    static std::map<std::string, int> days;
-    const auto [at, fresh] = days.try_emplace(id, 0);
-    if (fresh) {
-        Diagnostics problems;
-        if (const auto scenario = parse_scenario(shipped_scenario(id).value_or(""), problems)) at->second = verdict_day(*scenario);
-    }
-    return at->second;
 }
 
 const Assumptions* assumptions_of(const Scenario& scenario, std::size_t a, std::size_t b) {

@@ -13,9 +13,9 @@ double reach_of_era(const Market& market);          // 0..1, share of followers 
 bool is_today(const Market& market);
 // Whether anybody posts: where no arm does, the era moves nothing.
 bool era_matters(const Scenario& scenario);
-// "Posts reach 12 % of followers unpaid, as in autumn 2013. Today it is nearer 1.5 % (assumption)."
+// "Unpaid reach of posts among followers is 12 %, as in autumn 2013. Today it is nearer 1.5 % (assumption): .."
 std::string era_sentence(const Scenario& scenario);
-// The same for a footer: "Posts reach 12 %, as in autumn 2013."; empty where nobody posts.
+// The same for a footer: "Unpaid reach of posts among followers: 12 %, as in autumn 2013."; empty where nobody posts.
 std::string era_short(const Scenario& scenario);
 std::string era_phrase(const Market& market);       // "12 %, as in autumn 2013"
 

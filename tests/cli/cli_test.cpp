@@ -7,26 +7,16 @@
 #include <fstream>
 #include <sstream>
 
+#include "cli/says.h"
 #include "parley_version.h"
 #include "scenario/json_tree.h"
 
 using namespace parley;
+using namespace parley::test;
 
 namespace {
 
 namespace fs = std::filesystem;
-
-struct Outcome {
-    int exit;
-    std::string out, err;
-};
-
-Outcome parley_says(const std::vector<std::string>& arguments) {
-    std::ostringstream out, err;
-    Console console{out, err, false};
-    const int exit = run_cli(arguments, console);
-    return {exit, out.str(), err.str()};
-}
 
 // A folder that is gone when the test ends.
 struct Folder {
@@ -50,8 +40,6 @@ Outcome small(std::string command, std::vector<std::string> more) {
     arguments.insert(arguments.end(), more.begin(), more.end());
     return parley_says(arguments);
 }
-
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 std::string content_of(const fs::path& path) {
     std::ifstream file(path, std::ios::binary);

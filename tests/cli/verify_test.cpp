@@ -1,28 +1,14 @@
 #include <doctest/doctest.h>
 
-#include <sstream>
-
-#include "cli/cli.h"
+#include "cli/says.h"
 #include "scenario/json_tree.h"
 
 using namespace parley;
+using namespace parley::test;
 
 namespace {
 
-struct Outcome {
-    int exit;
-    std::string out, err;
-};
-
-Outcome verify(std::vector<std::string> arguments) {
-    std::ostringstream out, err;
-    Console console{out, err, false};
-    arguments.insert(arguments.begin(), "verify");
-    const int exit = run_cli(arguments, console);
-    return {exit, out.str(), err.str()};
-}
-
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+Outcome verify(std::vector<std::string> arguments) { return parley_says("verify", std::move(arguments)); }
 
 }  // namespace
 

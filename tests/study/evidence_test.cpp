@@ -131,12 +131,12 @@ TEST_CASE("an experiment notices a number of the model that was changed") {
     CHECK(even.rows[0].measured.mean == doctest::Approx(1).epsilon(0.1));
 }
 
-TEST_CASE("every quick measurement gives a number to every row that full ones do") {
+TEST_CASE("every experiment answers each of its rows, with a number for one of them at least even in a village") {
     for (const FactSpec& spec : facts()) {
-        CAPTURE(spec.name);
-        const Fact fact = run_fact(spec, {2000, 1, 1}, 1);
-        CHECK(!fact.rows.empty());
-        for (const FactRow& row : fact.rows) CHECK((row.worlds == 0 || std::isfinite(row.measured.mean)));
+        CAPTURE(std::string(spec.name));
+        const std::vector<double> sample = spec.measure({spec, 2000, 0, {}});
+        REQUIRE(sample.size() == spec.rows.size());
+        CHECK(std::any_of(sample.begin(), sample.end(), [](double number) { return std::isfinite(number); }));
     }
 }
 

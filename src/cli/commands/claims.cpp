@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "cli/commands/commands.h"
+#include "cli/commands/named.h"
 #include "cli/files.h"
 #include "study/claims.h"
 #include "study/on_threads.h"
@@ -19,22 +20,6 @@ struct ClaimsOptions {
     int jobs = 1;
 };
 
-// The rows asked for, each once, in the order of the table; kDone, or the exit code after a sentence.
-int read_names(const ClaimsOptions& options, std::vector<const ClaimSpec*>& wanted, Console& console) {
-    for (const std::string& name : options.names)
-        if (!find_claim(name)) {
-            std::vector<std::string> known;
-            for (const ClaimSpec& one : all_claims()) known.emplace_back(one.id);
-            console.err << "parley: there is no claim \"" << name << "\"; " << suggest(name, known) << "\nTry: parley claims --help\n";
-            return kWrongUsage;
-        }
-    for (const ClaimSpec& spec : all_claims())
-        if (options.names.empty() ||
-            std::any_of(options.names.begin(), options.names.end(), [&](const std::string& name) { return find_claim(name) == &spec; }))
-            wanted.push_back(&spec);
-    return kDone;
-}
-
 int write_pictures(const std::string& folder, std::span<const ClaimResult> results, Console& console) {
     for (const ClaimPicture& picture : claims_pictures(results)) {
         std::string why;
@@ -47,8 +32,8 @@ int write_pictures(const std::string& folder, std::span<const ClaimResult> resul
 }
 
 int measure_claims(const ClaimsOptions& options, Console& console) {
-    std::vector<const ClaimSpec*> wanted;
-    if (const int exit = read_names(options, wanted, console); exit != kDone) return exit;
+    const auto wanted = rows_named(options.names, all_claims(), &ClaimSpec::id, find_claim, "claim", "claims", console);
+    if (!wanted) return kWrongUsage;
     for (const std::string& target : {options.out, options.pictures.empty() ? std::string() : options.pictures + "/claims.svg"}) {
         std::string why;
         if (!target.empty() && !can_write(target, why)) {
@@ -57,14 +42,14 @@ int measure_claims(const ClaimsOptions& options, Console& console) {
         }
     }
 
-    std::vector<ClaimResult> results(wanted.size());
+    std::vector<ClaimResult> results(wanted->size());
     {
         ProgressBar bar(console, "claims");
         int done = 0;
-        bar.show(0, static_cast<int>(wanted.size()));
-        on_threads(wanted.size(), options.jobs, [&](std::size_t i) { results[i] = run_claim(*wanted[i], options.effort); },
+        bar.show(0, static_cast<int>(wanted->size()));
+        on_threads(wanted->size(), options.jobs, [&](std::size_t i) { results[i] = run_claim(*(*wanted)[i], options.effort); },
                    [&](std::size_t) {
-                       bar.show(++done, static_cast<int>(wanted.size()));
+                       bar.show(++done, static_cast<int>(wanted->size()));
                        return true;
                    });
     }

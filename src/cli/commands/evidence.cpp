@@ -6,6 +6,7 @@
 #include <ostream>
 
 #include "cli/commands/commands.h"
+#include "cli/commands/named.h"
 #include "cli/files.h"
 #include "study/evidence.h"
 
@@ -20,21 +21,10 @@ struct EvidenceOptions {
 };
 
 int measure_all(const EvidenceOptions& options, Console& console) {
-    std::vector<const FactSpec*> wanted;
-    for (const std::string& name : options.names) {
-        const FactSpec* spec = find_fact(name);
-        if (!spec) {
-            std::vector<std::string> known;
-            for (const FactSpec& one : facts()) known.emplace_back(one.name);
-            console.err << "parley: there is no fact \"" << name << "\"; " << suggest(name, known) << "\nTry: parley evidence --help\n";
-            return kWrongUsage;
-        }
-        if (std::find(wanted.begin(), wanted.end(), spec) == wanted.end()) wanted.push_back(spec);
-    }
-    if (wanted.empty())
-        for (const FactSpec& spec : facts()) wanted.push_back(&spec);
+    const auto wanted = rows_named(options.names, facts(), &FactSpec::name, find_fact, "fact", "evidence", console);
+    if (!wanted) return kWrongUsage;
 
-    // Half an hour's work is not begun for a file that cannot be written.
+    // Minutes of work are not begun for a file that cannot be written.
     const std::string picture = options.pictures.empty() ? "" : (std::filesystem::path(options.pictures) / "facts.svg").string();
     for (const std::string& target : {options.out, picture}) {
         std::string why;
@@ -47,8 +37,8 @@ int measure_all(const EvidenceOptions& options, Console& console) {
     std::vector<Fact> results;
     {
         ProgressBar bar(console, "facts");
-        for (const FactSpec* spec : wanted) {
-            bar.show(static_cast<int>(results.size()), static_cast<int>(wanted.size()));
+        for (const FactSpec* spec : *wanted) {
+            bar.show(static_cast<int>(results.size()), static_cast<int>(wanted->size()));
             results.push_back(run_fact(*spec, pains, options.jobs));
         }
     }
@@ -67,7 +57,7 @@ int measure_all(const EvidenceOptions& options, Console& console) {
 std::function<int()> add_evidence(CLI::App& app, Console& console) {
     const auto options = std::make_shared<EvidenceOptions>();
     app.add_option("NAME", options->names, "Names of facts, as in F3 (default: all of them)");
-    app.add_flag("--quick", options->quick, "Small towns and few worlds: two minutes, wide intervals");
+    app.add_flag("--quick", options->quick, "Smaller towns and few worlds: within a minute, wide intervals");
     add_format(app, options->format, {"text", "md", "json"});
     add_out(app, options->out);
     app.add_option("--pictures", options->pictures, "Write the picture of the page into this folder, as SVG")->type_name("DIR");

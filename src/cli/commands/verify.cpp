@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "cli/commands/commands.h"
+#include "cli/commands/named.h"
 #include "cli/files.h"
 #include "study/verify.h"
 
@@ -17,26 +18,14 @@ struct VerifyOptions {
 };
 
 int verify_all(const VerifyOptions& options, Console& console) {
-    std::vector<const CheckSpec*> wanted;
-    for (const std::string& name : options.names) {
-        const CheckSpec* spec = find_check(name);
-        if (!spec) {
-            std::vector<std::string> known;
-            for (const CheckSpec& one : checks()) known.emplace_back(one.name);
-            console.err << "parley: there is no check \"" << name << "\"; " << suggest(name, known)
-                        << "\nTry: parley verify --help\n";
-            return kWrongUsage;
-        }
-        if (std::find(wanted.begin(), wanted.end(), spec) == wanted.end()) wanted.push_back(spec);
-    }
-    if (wanted.empty())
-        for (const CheckSpec& spec : checks()) wanted.push_back(&spec);
+    const auto wanted = rows_named(options.names, checks(), &CheckSpec::name, find_check, "check", "verify", console);
+    if (!wanted) return kWrongUsage;
 
     std::vector<Check> results;
     {
         ProgressBar bar(console, "checks");
-        for (const CheckSpec* spec : wanted) {
-            bar.show(static_cast<int>(results.size()), static_cast<int>(wanted.size()));
+        for (const CheckSpec* spec : *wanted) {
+            bar.show(static_cast<int>(results.size()), static_cast<int>(wanted->size()));
             results.push_back(run_check(*spec));
         }
     }

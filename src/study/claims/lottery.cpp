@@ -1,26 +1,16 @@
 #include "study/claims/lottery.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "model/rng.h"
 #include "study/claims/lab.h"
 #include "study/claims/points.h"
+#include "study/latin_hypercube.h"
 #include "study/run.h"
 #include "study/sweep.h"
 
 namespace parley::claims {
 namespace {
-
-// Which part of the reach each draw takes: a shuffle, keyed by the decision.
-std::vector<int> shuffled(std::uint64_t key) {
-    std::vector<int> order(kDraws);
-    std::iota(order.begin(), order.end(), 0);
-    std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
-        return mix64(key + static_cast<std::uint64_t>(a)) < mix64(key + static_cast<std::uint64_t>(b));
-    });
-    return order;
-}
 
 bool drawn(const ParamSpec& row) {
     const bool group = row.group == LeverGroup::Budget || row.group == LeverGroup::Voice || row.group == LeverGroup::Desk;
@@ -37,9 +27,9 @@ Scenario lots(const Scenario& base) {
         key += std::uint64_t{1} << 32;
         if (!drawn(row)) continue;
         const Reach reach = reach_of(base, row);
-        const std::vector<int> parts = shuffled(key);
-        for (int i = 0; i < kDraws; ++i)
-            value_of(all.arms[static_cast<std::size_t>(i) + 1].strategy, row) = reach.value(row, (parts[static_cast<std::size_t>(i)] + 0.5) / kDraws);
+        const std::vector<std::size_t> parts = order_by_lot(kDraws, [&](std::size_t i) { return mix64(key + i); });
+        for (std::size_t i = 0; i < kDraws; ++i)
+            value_of(all.arms[i + 1].strategy, row) = reach.value(row, (static_cast<double>(parts[i]) + 0.5) / kDraws);
     }
     return all;
 }

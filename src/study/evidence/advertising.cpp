@@ -8,8 +8,6 @@
 namespace parley::evidence {
 namespace {
 
-constexpr int kMonth = 28, kYear = 364;
-
 // --- F3 --------------------------------------------------------------------------------------------------------------
 
 struct Elasticities {
@@ -58,7 +56,7 @@ double implied_weeks(const std::vector<double>& sales, const std::vector<double>
     std::vector<std::vector<double>> rows;
     for (std::size_t t = 1; t < s.size(); ++t) rows.push_back({1, s[t - 1], a[t]});
     const double carried = linear_fit(rows, std::span(s).subspan(1)).coefficients[1];
-    if (carried <= 0.01 || carried >= 0.99) return std::numeric_limits<double>::quiet_NaN();
+    if (carried <= 0.01 || carried >= 0.99) return kNotMeasured;
     return static_cast<double>(interval) * parley::log(0.1) / parley::log(carried);
 }
 

@@ -5,8 +5,6 @@
 namespace parley::evidence {
 namespace {
 
-constexpr int kYear = 364;
-
 std::vector<double> credibility(const Site& site) {
     // Posts to followers only, or ads to the others only: what one exposure adds to liking.
     Town town = town_of(site);

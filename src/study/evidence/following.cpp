@@ -10,8 +10,6 @@
 namespace parley::evidence {
 namespace {
 
-constexpr int kYear = 364;
-
 bool follows(const World& world, std::uint32_t customer) { return world.minds.flags[customer] & kFollower; }
 
 // Some of those who could be, by lot; each experiment has a lot of its own.

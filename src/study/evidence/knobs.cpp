@@ -31,7 +31,6 @@ void post_on_top(Phase& phase, double posts_a_day) {
 }
 
 void live_answering(Life& life, double share, int days, const std::function<void(World&)>& each_day) {
-    constexpr int kMonth = 28;
     for (int done = 0; done < days; done += kMonth) {
         life.change([&](Phase& p) { staff(p, share < 1 ? share * life.world().firm.load : kEveryone); });
         life.live(std::min(kMonth, days - done), each_day);

@@ -80,7 +80,7 @@ double elasticity(double with, double without, double raised) { return parley::l
 double mean_over(const std::vector<std::uint32_t>& people, const std::vector<float>& column) {
     double sum = 0;
     for (const std::uint32_t i : people) sum += column[i];
-    return people.empty() ? std::numeric_limits<double>::quiet_NaN() : sum / static_cast<double>(people.size());
+    return people.empty() ? kNotMeasured : sum / static_cast<double>(people.size());
 }
 
 void count_purchases(const World& world, std::vector<int>& purchases) {

@@ -4,6 +4,7 @@
 // the same luck.
 #pragma once
 #include <functional>
+#include <limits>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -75,6 +76,8 @@ double mean_over(const std::vector<std::uint32_t>& people, const std::vector<flo
 // Purchases per customer, counted from the happenings of a day; world.keep_happenings must be on.
 void count_purchases(const World& world, std::vector<int>& purchases);
 
+inline constexpr int kMonth = 28, kQuarter = 91, kYear = 364;   // days
+inline constexpr double kNotMeasured = std::numeric_limits<double>::quiet_NaN();
 // A number that only stands below others.
 inline constexpr FactRowSpec kBelow{"", "-", -kNoLimit, kNoLimit, Basis::Emergent};
 

@@ -7,8 +7,6 @@
 namespace parley::evidence {
 namespace {
 
-constexpr int kYear = 364;
-
 // --- F15 -------------------------------------------------------------------------------------------------------------
 
 std::vector<double> replies_and_reviews(const Site& site) {

@@ -7,9 +7,6 @@
 namespace parley::evidence {
 namespace {
 
-constexpr int kMonth = 28, kYear = 364;
-constexpr double kNotMeasured = std::numeric_limits<double>::quiet_NaN();
-
 double more_sales(const Life& with, const Life& without) { return with.sum(Observable::sales) / without.sum(Observable::sales) - 1; }
 
 void answer_at_once(Phase& p) {

@@ -10,9 +10,6 @@
 namespace parley::evidence {
 namespace {
 
-constexpr int kMonth = 28, kYear = 364;
-constexpr double kNotMeasured = std::numeric_limits<double>::quiet_NaN();
-
 // --- F25 -------------------------------------------------------------------------------------------------------------
 
 std::vector<double> taking_part(const Site& site) {
@@ -25,10 +22,10 @@ std::vector<double> taking_part(const Site& site) {
             said[happening.customer] +=
                 happening.kind == Happening::PeerPost || happening.kind == Happening::Share || happening.kind == Happening::Thread;
     };
-    constexpr int kQuarter = 90;
-    life.live(kQuarter, count);
+    constexpr int kWatched = 90;  // days
+    life.live(kWatched, count);
     const auto silent = static_cast<double>(std::count(said.begin(), said.end(), 0)) / start.size();
-    life.live(kYear - kQuarter, count);
+    life.live(kYear - kWatched, count);
     double all = 0, most = 0;
     for (const int n : said) all += n;
     std::sort(said.begin(), said.end(), std::greater<>());

@@ -15,9 +15,6 @@
 namespace parley::evidence {
 namespace {
 
-constexpr int kYear = 364, kQuarter = 91;
-constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
-
 // Luck of an experiment, apart from that of the worlds.
 Stream lot(const Site& site, int day) {
     return Stream(1, static_cast<std::uint64_t>(site.pair), Purpose::Seeding, 1000000 + day);
@@ -278,7 +275,7 @@ double viral_share(const Settled& start, const std::function<void(Phase&)>& chan
         for (const Message& message : world.outbox)
             if (message.kind == Message::Post && message.valence < 0 && message.valence > -1) posted.emplace(message.valence, 0);
     });
-    return posts > 0 ? viral / posts : kUnknown;
+    return posts > 0 ? viral / posts : kNotMeasured;
 }
 
 std::vector<double> bad_news(const Site& site) {

@@ -8,9 +8,6 @@
 namespace parley::evidence {
 namespace {
 
-constexpr int kYear = 364;
-constexpr double kNotMeasured = std::numeric_limits<double>::quiet_NaN();
-
 // --- F35 -------------------------------------------------------------------------------------------------------------
 
 // What a human voice adds to the readiness to buy of those whose complaints are answered at once.
