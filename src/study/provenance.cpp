@@ -159,19 +159,19 @@ std::string provenance_table(std::string_view name, std::span<const Scenario> sc
 }
 
 std::string provenance_picture() {
-    constexpr int kWide = 720, kRow = 44, kTop = 46, kLabel = 210;
+    constexpr int kEdge = 14, kWide = 734, kRow = 44, kTop = 46, kLabel = 222;
     const Grades& g = grades();
     const int most = *std::max_element(g.count.begin(), g.count.end());
     // Measured dark, assumed hatched: told apart without colour.
     constexpr const char* kFill[kOrigins] = {"#111827", "#111827", "#5B6370", "url(#hatched)", "url(#hatched)", "#DAD8D2"};
     const int high = kTop + kOrigins * kRow + 8;
-    std::string out = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + std::to_string(kWide) + ' ' + std::to_string(high) +
+    std::string out = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"" + std::to_string(-kEdge) + " 0 " + std::to_string(kWide + kEdge) + ' ' + std::to_string(high) +
                       "\" role=\"img\" aria-labelledby=\"t d\" font-family=\"Inter, 'Segoe UI', Roboto, Arial, sans-serif\">\n<title id=\"t\">" +
                       escaped(tr("provenance.picture")) + "</title>\n<desc id=\"d\">";
     for (int i = 0; i < kOrigins; ++i) out += (i ? ", " : "") + escaped(tr("grade." + std::to_string(i))) + ' ' + std::to_string(g.count[static_cast<std::size_t>(i)]);
     out += "</desc>\n<defs><pattern id=\"hatched\" width=\"7\" height=\"7\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">"
            "<rect width=\"7\" height=\"7\" fill=\"#fff\"/><rect width=\"3\" height=\"7\" fill=\"#111827\"/></pattern></defs>\n"
-           "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n<text x=\"0\" y=\"22\" font-size=\"17\" font-weight=\"600\" fill=\"#111827\">" +
+           "<rect x=\"" + std::to_string(-kEdge) + "\" width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n<text x=\"0\" y=\"22\" font-size=\"17\" font-weight=\"600\" fill=\"#111827\">" +
            escaped(assumed_line()) + "</text>\n";
     for (int i = 0; i < kOrigins; ++i) {
         const int n = g.count[static_cast<std::size_t>(i)], y = kTop + i * kRow, w = std::max(3, n * (kWide - kLabel - 60) / std::max(1, most));
